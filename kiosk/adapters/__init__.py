@@ -1,0 +1,1 @@
+"""Everything that can be absent, slow or broken: the voice, the loudspeaker, the Wi-Fi, the codes."""

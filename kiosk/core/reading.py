@@ -1,0 +1,53 @@
+"""What a screen says aloud: phrases, their sentences, and what the voice is given for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One thing that is read aloud: its shown text, its language, and the piece of the screen that shows it.
+
+    `say` replaces the shown text where the voice must say something else (a button's role, a QR code); such
+    a phrase has no word to highlight.
+    """
+
+    text: str
+    language: str
+    piece: str = ""
+    say: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A word of the spoken text, and the characters of the shown text it stands for (both half-open)."""
+
+    spoken_start: int
+    spoken_end: int
+    shown_start: int
+    shown_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the voice is given for one sentence, and where each of its words is in the shown text."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+    def shown(self, spoken_at: int) -> tuple[int, int] | None:
+        """The shown characters that a spoken position stands for."""
+        for span in self.spans:
+            if span.spoken_start <= spoken_at < span.spoken_end:
+                return span.shown_start, span.shown_end
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a phrase: where it stands in the shown text, and what the voice is given."""
+
+    start: int
+    end: int
+    spoken: Spoken

@@ -1,0 +1,67 @@
+"""The errors of the kiosk, each of which says in one sentence what is wrong, where, and what to do.
+
+KioskError
+├── SettingsError        the settings file cannot be used as a whole
+├── ContentError         a procedure, a fact or a pack is not as it should be
+│   ├── ProcedureError   one problem in one file, at one line, with its remedy
+│   ├── FactError        a dated value that cannot be used
+│   └── PackError        a content pack that is incomplete or altered
+├── StoreError           the database cannot be read or written
+├── PlacesError          a list of places cannot be read
+└── DeviceError          something outside of the program does not answer
+    ├── VoiceError       a sentence cannot be spoken
+    └── DisplayError     there is no screen to draw on
+"""
+
+from __future__ import annotations
+
+
+class KioskError(Exception):
+    """Anything that goes wrong and that somebody can do something about; `str()` is a whole sentence."""
+
+
+class SettingsError(KioskError):
+    """The settings file cannot be used as a whole."""
+
+
+class ContentError(KioskError):
+    """A procedure, a fact or a pack is not as it should be."""
+
+
+class ProcedureError(ContentError):
+    """One problem in one file of a procedure, at one line, with its remedy."""
+
+    def __init__(self, file: str, line: int, problem: str, remedy: str) -> None:
+        super().__init__(f"{file}, ligne {line} : {problem} {remedy}")
+        self.file = file
+        self.line = line
+        self.problem = problem
+        self.remedy = remedy
+
+
+class FactError(ContentError):
+    """A dated value (price, delay, phone, address) that cannot be used."""
+
+
+class PackError(ContentError):
+    """A content pack that is incomplete or altered."""
+
+
+class StoreError(KioskError):
+    """The database cannot be read or written."""
+
+
+class PlacesError(KioskError):
+    """A list of places cannot be read."""
+
+
+class DeviceError(KioskError):
+    """Something outside of the program does not answer."""
+
+
+class VoiceError(DeviceError):
+    """A sentence cannot be spoken."""
+
+
+class DisplayError(DeviceError):
+    """There is no screen to draw on."""

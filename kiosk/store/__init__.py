@@ -1,0 +1,1 @@
+"""What a terminal remembers (SQLite) and what it was given (content packs). Takes and returns core values."""

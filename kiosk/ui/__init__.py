@@ -1,0 +1,1 @@
+"""What a visitor sees. Shows a value, passes a touch on, decides nothing."""

@@ -1,0 +1,1 @@
+"""Text in any script, laid out by Pango."""
