@@ -1,0 +1,132 @@
+# What the commands of this folder share: saying, failing, system packages, Python environments.
+# shellcheck shell=bash disable=SC2034
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+readonly root
+why_not='' # the sentence of the last thing that could not be done
+
+say() { printf '· %s\n' "$*"; }
+
+fail() {
+    printf '\n✗ %s\n' "$*" >&2
+    exit 1
+}
+
+# wanted_packages SECTION…: the names of these sections of the list, one a line, alternatives still as `a|b`.
+wanted_packages() {
+    local section
+    for section in "$@"; do
+        sed -n "/^\[$section\]/,/^\[/{/^\[/d;s/[[:space:]]*#.*//;s/[[:space:]]//g;/./p}" \
+            "$root/scripts/system-packages.txt"
+    done
+}
+
+installed() { dpkg-query -W -f '${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed; }
+
+# missing_packages SECTION…: those of which no alternative is installed.
+missing_packages() {
+    local wanted name
+    wanted_packages "$@" | while read -r wanted; do
+        for name in ${wanted//|/ }; do
+            installed "$name" && continue 2
+        done
+        echo "$wanted"
+    done
+}
+
+# as_root COMMAND…: straight, or by sudo, which may ask for a password when somebody can answer.
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+can_be_root() {
+    [ "$(id -u)" = 0 ] || { command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; }
+}
+
+# chosen NAMES: of `a|b`, the first that this system's lists know.
+chosen() {
+    local name
+    for name in ${1//|/ }; do
+        apt-cache show "$name" >/dev/null 2>&1 && echo "$name" && return
+    done
+    echo "${name}"
+}
+
+# install_packages WHY SECTION…: brings what is missing; answers 1, with the sentence in $why_not, if it cannot.
+install_packages() {
+    local reason=$1 log line missing names=()
+    shift
+    why_not=''
+    if ! command -v apt-get >/dev/null; then
+        why_not="Ce système n'a pas apt-get : installez vous-même l'équivalent de scripts/system-packages.txt ($*)."
+        return 1
+    fi
+    missing=$(missing_packages "$@")
+    [ -n "$missing" ] || return 0
+    say "Paquets Debian à installer ($reason) : ${missing//$'\n'/ }"
+    if ! can_be_root; then
+        why_not="Il faut les droits d'administrateur pour installer des paquets : lancez « sudo $0 » une première fois."
+        return 1
+    fi
+    log=$(mktemp "${TMPDIR:-/tmp}/kiosk-apt.XXXXXX")
+    as_root apt-get -q update >"$log" 2>&1 ||
+        say "La liste des paquets n'a pas pu être mise à jour en entier, on continue avec celle qui est là."
+    while read -r line; do names+=("$(chosen "$line")"); done <<<"$missing"
+    if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends \
+        -o DPkg::Lock::Timeout=300 "${names[@]}" >>"$log" 2>&1; then
+        why_not="apt-get n'a pas pu installer ${names[*]} : vérifiez le réseau, le détail est dans $log."
+        return 1
+    fi
+    rm -f "$log"
+}
+
+# usable_python: a Python from 3.11 to 3.13 that can make environments (and that $ordinary, if set, can run).
+usable_python() {
+    local candidate
+    for candidate in "${KIOSK_PYTHON:-}" python3 /usr/bin/python3 python3.13 python3.12 python3.11; do
+        candidate=$(command -v "${candidate:-none}") || continue
+        "$candidate" -c '
+import sys, venv, ensurepip
+sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null || continue
+        candidate=$("$candidate" -c 'import os, sys; print(os.path.realpath(sys.executable))')
+        [ -z "${ordinary:-}" ] || runs_as_ordinary "$candidate" -c "pass" 2>/dev/null || continue
+        echo "$candidate"
+        return
+    done
+    return 1
+}
+
+# make_environment FOLDER LOCK: a virtual environment with exactly what the lock says, nothing compiled.
+make_environment() {
+    local folder=$1 lock=$2 python stamp log
+    stamp=$(sha256sum "$lock" | cut -d' ' -f1)
+    if [ "$(cat "$folder/.lock" 2>/dev/null)" = "$stamp" ] && "$folder/bin/python" -c 'pass' 2>/dev/null; then
+        [ -z "${ordinary:-}" ] || runs_as_ordinary "$(realpath "$folder/bin/python")" -c "pass" 2>/dev/null && return
+    fi
+    python=$(usable_python) || fail "Il faut Python 3.11, 3.12 ou 3.13 avec son module venv : installez le paquet python3-venv."
+    say "Environnement Python dans $folder ($("$python" -V), bibliothèques de $(basename "$lock"))"
+    log=$folder.log
+    rm -rf "$folder"
+    "$python" -m venv "$folder" >"$log" 2>&1 || fail "L'environnement Python n'a pas pu être créé : le détail est dans $log."
+    "$folder/bin/python" -m pip install --disable-pip-version-check --no-input --require-hashes \
+        --only-binary :all: -r "$lock" 2>&1 | tee -a "$log" | show_progress
+    [ "${PIPESTATUS[0]}" = 0 ] ||
+        fail "Les bibliothèques Python n'ont pas pu être installées : vérifiez le réseau, le détail est dans $log."
+    rm -f "$log"
+    echo "$stamp" >"$folder/.lock"
+}
+
+# show_progress: of pip's many lines, one that grows on a terminal, one in ten elsewhere.
+show_progress() {
+    local line count=0
+    while read -r line; do
+        [[ $line == Collecting* ]] || continue
+        count=$((count + 1))
+        if [ -t 1 ]; then
+            printf '\r\033[K  %s %s' "$count" "${line#Collecting }"
+        elif ((count % 10 == 0)); then
+            printf '  %s bibliothèques…\n' "$count"
+        fi
+    done
+    [ ! -t 1 ] || printf '\r\033[K'
+}
