@@ -6,7 +6,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable, Iterable
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from kiosk.timer import Timer
 
@@ -27,7 +27,9 @@ class Worker(Protocol):
     ) -> None:
         """Run `job` on its lane, then `then(answer)` on the main thread, or `failed(error)`."""
 
-    def listen(self, lane: str, source: Callable[[], Iterable[Answer]], each: Callable[[Answer], None]) -> None:
+    def listen(
+        self, lane: str, source: Callable[[], Iterable[Answer]], each: Callable[[Answer], None]
+    ) -> None:
         """Follow one long-lived source beside its lane, and hand each thing it says to the main thread."""
 
     def close(self) -> None:
@@ -52,7 +54,9 @@ class ThreadWorker:
         """Put the job at the end of its lane."""
         self._lane(lane).put(lambda: self._run(lane, job, then, failed))
 
-    def listen(self, lane: str, source: Callable[[], Iterable[Answer]], each: Callable[[Answer], None]) -> None:
+    def listen(
+        self, lane: str, source: Callable[[], Iterable[Answer]], each: Callable[[Answer], None]
+    ) -> None:
         """Follow the source on a thread of its own, named after the lane."""
         _check(lane)
 
@@ -131,13 +135,34 @@ class HandWorker:
 
         self._timer.soon(run)
 
-    def listen(self, lane: str, source: Callable[[], Iterable[Answer]], each: Callable[[Answer], None]) -> None:
+    def listen(
+        self, lane: str, source: Callable[[], Iterable[Answer]], each: Callable[[Answer], None]
+    ) -> None:
         """Hand over, at the next turn, everything that the source has to say."""
         _check(lane)
-        self._timer.soon(lambda: [each(thing) for thing in source()] and None)
+
+        def follow() -> None:
+            for thing in source():
+                each(thing)
+
+        self._timer.soon(follow)
 
     def close(self) -> None:
         """Nothing to end."""
+
+
+class OnePerThread(threading.local, Generic[Answer]):
+    """A thing that each thread makes for itself at its first use, and keeps: a database connection."""
+
+    def __init__(self, make: Callable[[], Answer]) -> None:
+        self._make = make
+        self._mine: list[Answer] = []
+
+    def get(self) -> Answer:
+        """This thread's own."""
+        if not self._mine:
+            self._mine.append(self._make())
+        return self._mine[0]
 
 
 def _check(lane: str) -> None:
