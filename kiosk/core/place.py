@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import asin, cos, radians, sin, sqrt
+from types import MappingProxyType
+
+EARTH_METRES = 6_371_009
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place of an official list. `hours` is in OSM opening_hours syntax, empty when unknown."""
+    """One place of an official list. `hours` is in OSM opening_hours syntax, empty when unknown.
+
+    Hours that could not be converted stand there as the source writes them: `opening_hours.status` then says
+    "unreadable" and gives them back to be shown. `serves` holds the INSEE codes of the communes the place
+    works for, where the source says so; `updated` is the day on which its source last touched it.
+    """
 
     id: str
     kind: str  # code of the directory: mairie, cpam, caf, france_services…
@@ -24,6 +34,8 @@ class Place:
     itinerant: bool = False
     updated: date | None = None
     credit: str = ""
+    commune: str = ""
+    serves: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +44,90 @@ class Nearby:
 
     place: Place
     metres: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of place: its French name, other codes of the same thing, and where to go when none is known."""
+
+    label: str
+    also: tuple[str, ...] = ()
+    otherwise: str = "france_services"
+
+
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {
+        "mairie": Kind("Mairie", also=("mairie_com", "paris_mairie")),
+        "france_services": Kind("Maison France services", also=("msap",), otherwise="mairie"),
+        "point_accueil_numerique": Kind("Point d'accueil numérique"),
+        "caf": Kind("Caisse d'allocations familiales (CAF)"),
+        "cpam": Kind("Caisse d'assurance maladie (CPAM)"),
+        "msa": Kind("Mutualité sociale agricole (MSA)"),
+        "carsat": Kind("Caisse de retraite (Carsat)"),
+        "cicas": Kind("Information sur la retraite complémentaire (Cicas)"),
+        "france_travail": Kind("Agence France Travail", also=("pole_emploi",)),
+        "mission_locale": Kind("Mission locale"),
+        "cap_emploi": Kind("Cap emploi"),
+        "sip": Kind("Service des impôts des particuliers", otherwise="tresorerie"),
+        "tresorerie": Kind("Trésorerie"),
+        "prefecture": Kind("Préfecture", otherwise="sous_pref"),
+        "sous_pref": Kind("Sous-préfecture", otherwise="prefecture"),
+        "maison_handicapees": Kind("Maison des personnes handicapées (MDPH)"),
+        "clic": Kind("Centre d'information des personnes âgées (Clic)"),
+        "pmi": Kind("Protection maternelle et infantile (PMI)"),
+        "cg": Kind("Conseil départemental"),
+        "epci": Kind("Intercommunalité"),
+        "adil": Kind("Information sur le logement (Adil)"),
+        "fr_renov": Kind("Espace conseil France Rénov'"),
+        "pcb": Kind("Point conseil budget"),
+        "point_justice": Kind("Point justice", also=("antenne_justice",), otherwise="mjd"),
+        "mjd": Kind("Maison de justice et du droit", otherwise="point_justice"),
+        "cdad": Kind("Conseil départemental de l'accès au droit", otherwise="point_justice"),
+        "tgi": Kind("Tribunal judiciaire", otherwise="ti"),
+        "ti": Kind("Tribunal de proximité", otherwise="tgi"),
+        "cidf": Kind("Information sur les droits des femmes (CIDFF)"),
+        "aav": Kind("Aide aux victimes", also=("bav",)),
+        "commissariat_police": Kind("Commissariat de police", otherwise="gendarmerie"),
+        "gendarmerie": Kind("Gendarmerie", ("gendarmerie_departementale",), otherwise="commissariat_police"),
+        "ofii": Kind("Office de l'immigration et de l'intégration (Ofii)", otherwise="prefecture"),
+        "bibli": Kind("Bibliothèque"),
+    }
+)
+
+
+def codes() -> frozenset[str]:
+    """Every code that a list may give to a kind we know."""
+    return frozenset(KINDS) | {code for kind in KINDS.values() for code in kind.also}
+
+
+def kind_of(code: str) -> str:
+    """The kind that a code of the directory means: `pole_emploi` is a `france_travail`; others stay."""
+    return next((name for name, kind in KINDS.items() if code in kind.also), code)
+
+
+def search_order(kind: str) -> tuple[str, ...]:
+    """The kinds to look for, best first, when somebody asks for that one: itself, then where to go instead.
+
+    It always ends with a France services house and a town hall, which receive everyone.
+    """
+    order: list[str] = []
+    step = kind_of(kind.strip().lower().replace("-", "_"))
+    while step not in order:
+        order.append(step)
+        step = KINDS[step].otherwise if step in KINDS else "france_services"
+    return tuple(dict.fromkeys((*order, "france_services", "mairie")))
+
+
+def label(kind: str) -> str:
+    """The French name of a kind; a code that is not ours is shown as it is."""
+    known = KINDS.get(kind_of(kind))
+    return known.label if known else kind
+
+
+def distance(here: tuple[float, float], there: tuple[float, float]) -> int:
+    """Metres between two points (latitude, longitude in degrees), as the crow flies."""
+    latitude, longitude, other_latitude, other_longitude = map(radians, (*here, *there))
+    across = sin((other_latitude - latitude) / 2) ** 2
+    along = sin((other_longitude - longitude) / 2) ** 2
+    half = across + cos(latitude) * cos(other_latitude) * along
+    return round(2 * EARTH_METRES * asin(min(1.0, sqrt(half))))
