@@ -2,22 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from kiosk.core import dates
+from kiosk.core.fact_file import READERS, Section, Value, read_date, sections
+from kiosk.errors import FactError
+
 KINDS = ("euros", "days", "date", "phone", "url", "text")
 CONFIDENCES = ("verified", "secondary", "unverified")
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "ps", "ur", "he"})
+
+_SPACE = "\u00a0"
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_DEPARTEMENT = re.compile(r"2[AB]|\d{2,3}")
+_SIGN = re.compile(r"\{([^{}]*)\}")
+_MARKS = {
+    "fr": " (à vérifier avec une médiatrice)",
+    "en": " (check this with a member of staff)",
+    "ar": " (يُرجى التأكد من الموظفة)",
+}
+
+_ORIGIN = {  # obligatory, with an example of each
+    "source": 'source = "https://www.service-public.gouv.fr/…"',
+    "checked": "checked = 2026-03-02",
+    "review_by": "review_by = 2026-09-02",
+    "confidence": 'confidence = "verified"',
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One value. `value` is a Decimal (euros), two ints (days), a date, or text; `text` holds one a language."""
+    """One value: a Decimal (euros), two ints (days), a date, or text; kind `text` holds one a language."""
 
     name: str
     kind: str
-    value: Decimal | tuple[int, int] | date | str | Mapping[str, str]
+    value: Value
     source: str
     checked: date
     review_by: date
@@ -39,3 +63,209 @@ class Filled:
 
     text: str
     doubts: tuple[str, ...] = ()
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names of the facts that a text asks for, in order, each once."""
+    return tuple(dict.fromkeys(_SIGN.findall(text)))
+
+
+def fill(text: str, facts: Mapping[str, Fact], language: str, departement: str, today: date | None) -> Filled:
+    """The text with each `{name}` replaced by its value; a doubtful one is followed, once, by a mark.
+
+    A name that no fact has raises FactError.
+    """
+    doubts: list[str] = []
+
+    def shown(found: re.Match[str]) -> str:
+        fact = _named(found[1], facts).here(departement)
+        if fact.name in doubts or not fact.doubtful(today):
+            return render(fact, language)
+        doubts.append(fact.name)
+        return render(fact, language) + mark(language)
+
+    return Filled(_SIGN.sub(shown, text), tuple(doubts))
+
+
+def mark(language: str) -> str:
+    """What follows a doubtful value, in French for a language without its own."""
+    return _MARKS.get(language, _MARKS["fr"])
+
+
+def render(fact: Fact, language: str) -> str:
+    """The value as it is shown and read in that language, by French habits for a language without its own."""
+    match fact.value:
+        case Decimal():
+            return _money(fact.value, language)
+        case tuple():
+            return dates.delay(*fact.value, language)
+        case date():
+            return dates.day(fact.value, language)
+        case str():
+            written = _grouped(fact.value) if fact.kind == "phone" else fact.value
+            return _left_to_right(written) if language in RIGHT_TO_LEFT else written
+        case texts:
+            return texts.get(language) or _borrowed(texts["fr"], language)
+
+
+def address(fact: Fact) -> str:
+    """What a link or a dialler is given: the address, or the figures of the number; else FactError."""
+    if fact.kind not in ("url", "phone") or not isinstance(fact.value, str):
+        raise FactError(
+            f"La valeur « {fact.name} » n'est ni une adresse ni un numéro. Donnez-lui « url » ou « phone »."
+        )
+    return re.sub(r"[^\d+]", "", fact.value) if fact.kind == "phone" else fact.value
+
+
+def join(common: Mapping[str, Fact], own: Mapping[str, Fact], file: str) -> dict[str, Fact]:
+    """The facts of one procedure: the common ones and its own; a name that is in both raises FactError."""
+    for name in own:
+        if name in common:
+            problem = f"la valeur « {name} » est déjà dans les valeurs communes."
+            raise FactError(f"{file} : {problem} Retirez-la d'un des deux fichiers.")
+    return {**common, **own}
+
+
+def parse_facts(toml_text: str, file: str) -> dict[str, Fact]:
+    """The facts of one `facts.toml`, by name; the first thing that is wrong in it raises FactError."""
+    facts, problems = _read(toml_text, file)
+    if problems:
+        raise problems[0]
+    return facts
+
+
+def fact_problems(toml_text: str, file: str) -> tuple[FactError, ...]:
+    """All that is wrong in one `facts.toml`: at most one problem a fact, in the order of the file."""
+    return _read(toml_text, file)[1]
+
+
+def _read(text: str, file: str) -> tuple[dict[str, Fact], tuple[FactError, ...]]:
+    facts: dict[str, Fact] = {}
+    problems: list[FactError] = []
+    try:
+        for section in sections(text, file):
+            try:
+                facts[section.name] = _fact(section)
+            except FactError as problem:
+                problems.append(problem)
+    except FactError as unreadable:
+        problems.append(unreadable)
+    return facts, tuple(problems)
+
+
+def _named(name: str, facts: Mapping[str, Fact]) -> Fact:
+    if name in facts:
+        return facts[name]
+    raise FactError(
+        f"La valeur « {{{name}}} » n'existe pas.{_nearest(name, facts)} Ajoutez-la dans facts.toml."
+    )
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, tuple(known), n=1)
+    return f" Vouliez-vous écrire « {near[0]} » ?" if near else ""
+
+
+def _money(amount: Decimal, language: str) -> str:
+    figure = f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
+    if language == "en":
+        return f"€{figure}"
+    figure = figure.translate({ord(","): _SPACE, ord("."): ","})
+    return f"{figure}{_SPACE}{'يورو' if language == 'ar' else '€'}"
+
+
+def _grouped(number: str) -> str:
+    """National numbers by pairs, an odd count of figures together; another country's as it was written."""
+    if number.startswith("+"):
+        return number.replace(" ", _SPACE)
+    if len(number) % 2:
+        return number
+    return _SPACE.join(number[at : at + 2] for at in range(0, len(number), 2))
+
+
+def _left_to_right(text: str) -> str:
+    return f"\u2066{text}\u2069"
+
+
+def _borrowed(french: str, language: str) -> str:
+    return _left_to_right(french) if language in RIGHT_TO_LEFT else french
+
+
+def _fact(section: Section) -> Fact:
+    if not _NAME.fullmatch(section.name):
+        problem = f"le nom « {section.name} » ne peut pas servir."
+        raise section.error("", problem, "Écrivez-le en minuscules sans accent, avec des chiffres ou « _ ».")
+    codes = [key for key in section.table if _DEPARTEMENT.fullmatch(key)]
+    fact = _value(section.without(codes))
+    if not codes:
+        return fact
+    origin = {key: section.table[key] for key in _ORIGIN}
+    return replace(fact, variants={code: _variant(fact, section.inner(code, origin)) for code in codes})
+
+
+def _variant(fact: Fact, section: Section) -> Fact:
+    variant = _value(section)
+    if variant.kind != fact.kind:
+        problem = f"« {section.name} » n'est pas de la même sorte que « {fact.name} »."
+        raise section.error(variant.kind, problem, f"Donnez-lui « {fact.kind} ».")
+    return replace(variant, name=fact.name)
+
+
+def _value(section: Section) -> Fact:
+    if section.alone:
+        problem = f"« {section.name} » est seul sur sa ligne."
+        raise section.error("", problem, f"Ouvrez une section [{section.name}].")
+    kind = _kind(section)
+    read, remedy = READERS[kind]
+    value = read(section.table[kind])
+    if value is None:
+        raise section.error(kind, f"la valeur « {kind} » de « {section.name} » ne se lit pas.", remedy)
+    checked, review_by = _day(section, "checked"), _day(section, "review_by")
+    if review_by <= checked:
+        problem = "la date de relecture ne vient pas après celle de la vérification."
+        raise section.error(
+            "review_by", problem, "Donnez à « review_by » un jour plus tardif que « checked »."
+        )
+    return Fact(section.name, kind, value, _source(section), checked, review_by, _confidence(section))
+
+
+def _kind(section: Section) -> str:
+    known = (*KINDS, *_ORIGIN)
+    for key in section.table:
+        if key not in known:
+            hint = _nearest(key, known).strip() or "Retirez cette ligne."
+            raise section.error(key, f"« {key} » n'est pas connu ici.", hint)
+    kinds = [kind for kind in KINDS if kind in section.table]
+    if len(kinds) != 1:
+        problem = f"« {section.name} » {'a plusieurs valeurs' if kinds else 'n’a pas de valeur'}."
+        raise section.error(
+            kinds[-1] if kinds else "", problem, f"Écrivez-en une, parmi : {', '.join(KINDS)}."
+        )
+    for key, example in _ORIGIN.items():
+        if key not in section.table:
+            raise section.error(
+                "", f"« {key} » manque à « {section.name} ».", f"Ajoutez par exemple : {example}"
+            )
+    return kinds[0]
+
+
+def _day(section: Section, key: str) -> date:
+    day = read_date(section.table[key])
+    if day is None:
+        raise section.error(key, f"« {key} » n'est pas une date.", f"Écrivez-la ainsi : {_ORIGIN[key]}")
+    return day
+
+
+def _source(section: Section) -> str:
+    source = section.table["source"]
+    if not isinstance(source, str) or not source.strip():
+        raise section.error("source", "la source est vide.", "Donnez l'adresse où la valeur a été lue.")
+    return source.strip()
+
+
+def _confidence(section: Section) -> str:
+    confidence = section.table["confidence"]
+    if confidence not in CONFIDENCES:
+        known = ", ".join(f'"{word}"' for word in CONFIDENCES)
+        raise section.error("confidence", "ce degré de confiance n'est pas connu.", f"Choisissez : {known}.")
+    return str(confidence)
