@@ -8,6 +8,18 @@ from datetime import date
 OPENING = "avant"
 OPENING_PARTS = ("qui", "besoin", "cout", "delai", "sans-internet", "arnaques")
 EVENTS = ("papiers", "sante", "logement", "travail", "famille", "autre")
+_ICON_NAMES = (
+    "arrow-counter-clockwise arrow-left arrow-right arrows-clockwise baby backspace bank bell-slash "
+    "book-open-user briefcase calendar-blank calendar-check calendar-plus calendar-x car-profile caret-down "
+    "caret-up chat-circle-text check circle-half clock cloud-slash currency-eur device-mobile-camera "
+    "door-open download-simple eraser eye files first-aid-kit gauge globe-simple hand-tap hand-waving "
+    "handshake hard-drives house-line identification-card info keyboard lightbulb list-checks lock-simple "
+    "magnifying-glass magnifying-glass-plus map-pin microphone minus monitor pause person-simple-walk phone "
+    "phone-disconnect phone-incoming plus police-car power printer question repeat seal-check "
+    "shield-warning sign-out signpost speaker-high speaker-low speaker-slash stop text-aa "
+    "thermometer-simple translate tray-arrow-up user user-sound wifi-high wifi-slash x"
+)
+ICONS = frozenset(_ICON_NAMES.split())  # those of the look
 
 
 @dataclass(frozen=True, slots=True)

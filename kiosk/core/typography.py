@@ -1,0 +1,50 @@
+"""The spaces of French: a no-break space where a line must not be cut, and before the high signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+SPACE = "\u00a0"
+_LEFT_ALONE = r"(https?://\S+|\{[^{}]*\})|"
+_ABSENT_FROM_OUR_LETTERS = str.maketrans({"\u202f": SPACE, "\u2011": "-"})
+
+_Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
+
+
+def _rule(pattern: str, answer: Callable[[re.Match[str]], str]) -> _Rule:
+    return re.compile(_LEFT_ALONE + pattern), answer
+
+
+_RULES: tuple[_Rule, ...] = (
+    _rule(r"«[ \u00a0]*", lambda found: f"«{SPACE}"),
+    _rule(r"(?<=[^\s(\[«])[ \u00a0]*([?!]+|[;€%»])", lambda found: SPACE + found[2]),
+    _rule(r"(?<=[^\s(\[«])[ \u00a0]*:(?=\s|$)", lambda found: f"{SPACE}:"),
+    _rule(r"\b(\d{1,2})[ \u00a0]?h(?:[ \u00a0]?(\d{2}))?\b", lambda found: _hour(found[2], found[3])),
+    _rule(r"(?<=\d) (?=\d)", lambda found: SPACE),
+)
+
+
+def french(text: str) -> str:
+    """Put U+00A0 where French wants it: `? ! : ; € % « »`, groups of digits, hours ("10 h 42").
+
+    Addresses (https…) and signs in braces are left as they are; doing it twice changes nothing.
+    """
+    text = plain(text)
+    for pattern, answer in _RULES:
+        text = pattern.sub(lambda found, answer=answer: found[1] or answer(found), text)  # type: ignore[misc]
+    return text
+
+
+def plain(text: str) -> str:
+    """Replace the two signs our letters do not have: the narrow no-break space and the no-break hyphen."""
+    return text.translate(_ABSENT_FROM_OUR_LETTERS)
+
+
+def typeset(text: str, language: str) -> str:
+    """The text as it is shown in that language."""
+    return french(text) if language == "fr" else plain(text)
+
+
+def _hour(hours: str, minutes: str | None) -> str:
+    return f"{hours}{SPACE}h{SPACE}{minutes}" if minutes else f"{hours}{SPACE}h"
