@@ -1,0 +1,182 @@
+"""What a town may set: one frozen value, read from one TOML file, where a mistake disables only its part."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import Field, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from kiosk.settings_parts import Data, Help, Languages, Place, Screen, Theme, Visit, Voice, Wifi
+from kiosk.settings_rules import SETTERS, Rule, written
+
+WHOLE = "En attendant, les réglages par défaut servent."
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A line of the settings that was refused: the file, the setting ("voice.volume"), and what to do."""
+
+    file: str
+    key: str
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.file}{', ' if self.key else ''}{self.key} : {self.sentence}"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All of it; `Settings()` is a terminal of which nothing is known, and which works."""
+
+    place: Place = field(default=Place(), metadata={"title": "Le lieu"})
+    screen: Screen = field(default=Screen(), metadata={"title": "L'écran"})
+    theme: Theme = field(default=Theme(), metadata={"title": "Les couleurs (vide = celles de la borne)"})
+    languages: Languages = field(default=Languages(), metadata={"title": "Les langues"})
+    voice: Voice = field(default=Voice(), metadata={"title": "La voix"})
+    visit: Visit = field(default=Visit(), metadata={"title": "La visite"})
+    wifi: Wifi = field(default=Wifi(), metadata={"title": "Le Wi-Fi du lieu"})
+    help: Help = field(default=Help(), metadata={"title": "La personne qui aide"})
+    data: Data = field(default=Data(), metadata={"title": "Les données"})
+
+    @property
+    def folder(self) -> Path:
+        """Where the terminal keeps its database: the folder that was set, or the user's own for such data."""
+        home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+        return Path(self.data.folder) if self.data.folder else home / "kiosk"
+
+
+def load(path: Path | None) -> tuple[Settings, tuple[Problem, ...]]:
+    """Read the file. None or no file = the defaults; what is refused is reported, and its default serves."""
+    if path is None or not path.exists():
+        return Settings(), ()
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        return Settings(), (Problem(str(path), "", _broken(str(error))),)
+    except UnicodeDecodeError:
+        return Settings(), (Problem(str(path), "", "Enregistrez ce fichier en UTF-8. " + WHOLE),)
+    except OSError as error:
+        why = f"Ce fichier ne peut pas être lu ({error.strerror}). Donnez à la borne le droit de le lire. "
+        return Settings(), (Problem(str(path), "", why + WHOLE),)
+    return apply(Settings(), tables, str(path), folder=path.absolute().parent)
+
+
+def apply(
+    before: Settings, tables: Mapping[str, Any], source: str, who: str = "file", folder: Path = Path()
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings with the tables' values in place of theirs, as far as they are accepted from `who`.
+
+    `source` names in the reports where the tables come from; relative paths start from `folder`.
+    """
+    problems: list[Problem] = []
+    parts: dict[str, Any] = {}
+    for section, table in tables.items():
+        if section in SECTIONS and isinstance(table, Mapping):
+            reader = _Reader(source, section, who, folder)
+            parts[section], refused = reader.read(getattr(before, section), table)
+            problems.extend(refused)
+        else:
+            problems.append(Problem(source, section, _unknown(section, SECTIONS)))
+    return replace(before, **parts), tuple(problems)
+
+
+def declared() -> Iterator[tuple[str, str, object, Rule]]:
+    """Each setting in the order of the file: section, key, default, rule."""
+    for section in fields(Settings):
+        for key in fields(section.default):  # type: ignore[arg-type]
+            yield section.name, key.name, key.default, key.metadata["rule"]
+
+
+SECTIONS = tuple(section.name for section in fields(Settings))
+NAMES = tuple(f"{section}.{key}" for section, key, _, _ in declared())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one table of the file, and says what it refused."""
+
+    source: str
+    section: str
+    who: str
+    folder: Path
+
+    def read(self, before: Any, table: Mapping[str, Any]) -> tuple[Any, list[Problem]]:
+        known = {key.name: key for key in fields(before)}
+        values: dict[str, Any] = {}
+        problems: list[Problem] = []
+        for key, value in table.items():
+            name = f"{self.section}.{key}"
+            fitted = self._fitted(known[key], value) if key in known else None
+            if fitted is None:
+                sentence = self._refused(known[key], value) if key in known else _unknown(name, NAMES)
+                problems.append(Problem(self.source, name, sentence))
+            else:
+                values[key] = fitted
+        values, more = self._together(values, bool(problems))
+        return replace(before, **values), problems + more
+
+    def _fitted(self, key: Field[Any], value: object) -> object:
+        """The value in the type of its default, or None when it is not accepted."""
+        rule: Rule = key.metadata["rule"]
+        if isinstance(key.default, float) and type(value) is int:
+            value = float(value)
+        if isinstance(key.default, tuple) and isinstance(value, list):
+            value = tuple(value)
+        if type(value) is not type(key.default) or not rule.fits(value) or not self._may(rule):
+            return None
+        if not rule.path or not value:
+            return value
+        path = self.folder / Path(str(value)).expanduser()
+        return str(path) if path.is_file() or rule.path == "folder" else None
+
+    def _may(self, rule: Rule) -> bool:
+        return SETTERS.index(self.who) <= SETTERS.index(rule.by)
+
+    def _refused(self, key: Field[Any], value: object) -> str:
+        rule: Rule = key.metadata["rule"]
+        if not self._may(rule):
+            return "ce réglage ne se change que dans le fichier de la borne. Il reste comme il était."
+        shown = "ce mot de passe" if rule.secret else written(value)[:60]
+        meanwhile = f"{written(key.default)} sert" if key.default != "" else "ce réglage reste vide"
+        if self.section == "wifi":
+            meanwhile = "le Wi-Fi n'est pas proposé"
+        return f"{shown} n'est pas accepté. Écrivez {rule.wanted}. En attendant, {meanwhile}."
+
+    def _together(self, values: dict[str, Any], refused: bool) -> tuple[dict[str, Any], list[Problem]]:
+        """What only makes sense as a whole: a Wi-Fi that can be joined, a position with its two halves."""
+        if self.section == "wifi" and refused:
+            return {"ssid": "", "password": ""}, []
+        if self.section != "place":
+            return values, []
+        if values.get("commune"):
+            values.setdefault("departement", _departement(values["commune"]))
+        halves = {"latitude", "longitude"}
+        if len(halves & values.keys()) != 1:
+            return values, []
+        (missing,) = halves - values.keys()
+        sentence = (
+            "ce réglage manque. Écrivez-le aussi. En attendant, la borne ne cherche pas de lieu proche."
+        )
+        kept = {key: value for key, value in values.items() if key not in halves}
+        return kept, [] if refused else [Problem(self.source, f"place.{missing}", sentence)]
+
+
+def _departement(commune: str) -> str:
+    return commune[:3] if commune.startswith(("97", "98")) else commune[:2]
+
+
+def _unknown(name: str, names: tuple[str, ...]) -> str:
+    near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
+    guess = f"Vouliez-vous écrire {near[0]} ?" if near and near[0] != name else "Supprimez cette ligne."
+    return f"ce réglage n'existe pas. {guess} Il n'est pas pris en compte."
+
+
+def _broken(error: str) -> str:
+    at = re.search(r"line (\d+)", error)
+    where = f"la ligne {at[1]}" if at else "la fin du fichier"
+    return f"ce fichier ne se lit pas à partir de {where}. Vérifiez-y les guillemets et le signe =. {WHOLE}"

@@ -1,0 +1,130 @@
+"""The parts of the settings, each setting declared once; the table of `docs/settings.md` is made from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk import settings_rules as rules
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the terminal stands."""
+
+    name: str = rules.line("Nom du lieu, en haut de l'écran.", "hub", 40)
+    kind: str = rules.line("Sorte de lieu, en un mot : mairie, médiathèque, France services.", "hub", 40)
+    logo: str = rules.like(
+        "", "Logo du lieu.", "hub", r".+\.png", "le chemin d'un fichier PNG qui existe", "file"
+    )
+    phone: str = rules.phone("Téléphone de l'accueil.")
+    latitude: float = rules.between(0.0, "Latitude du lieu, en degrés ; avec la longitude.", "hub", -90, 90)
+    longitude: float = rules.between(
+        0.0, "Longitude du lieu, en degrés ; avec la latitude.", "hub", -180, 180
+    )
+    commune: str = rules.like(
+        "", "Code INSEE de la commune.", "hub", r"\d[\dAB]\d{3}", 'un code comme "77188"'
+    )
+    departement: str = rules.like(
+        "",
+        "Code du département ; sans lui, celui de la commune.",
+        "hub",
+        r"\d[\dAB]|97\d|98\d",
+        'un code comme "77"',
+    )
+
+    @property
+    def located(self) -> bool:
+        """Whether the terminal knows where it is, so that a nearest place means something."""
+        return bool(self.latitude or self.longitude)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The screen as it is built in."""
+
+    size: str = rules.like(
+        "auto", "Taille de la fenêtre.", "file", r"auto|\d{3,4}x\d{3,4}", '"auto" ou "1280x800"'
+    )
+    px_per_mm: float = rules.between(
+        0.0, "Points par millimètre, mesurés ; 0 = d'après la taille.", "file", 0, 30
+    )
+    rotation: int = rules.one_of(0, "Rotation de l'image, en degrés.", "file", 0, 90, 180, 270)
+    calm: bool = rules.flag(False, "Aucun mouvement à l'écran.", "staff")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The town's colours; empty = those of the look. Their contrast is checked when the screen is drawn."""
+
+    accent: str = rules.colour("Couleur du fil.")
+    accent_pale: str = rules.colour("Couleur pâle du fil : phrase lue, touche pressée.")
+    ink: str = rules.colour("Couleur du texte.")
+    soft: str = rules.colour("Couleur du second texte.")
+    line: str = rules.colour("Couleur des traits.")
+    paper: str = rules.colour("Couleur du fond.")
+    deep: str = rules.colour("Couleur des encarts.")
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The languages of the first screen."""
+
+    offered: tuple[str, ...] = rules.languages(("fr", "en", "ar"), "Langues proposées, dans l'ordre.", "hub")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Reading aloud, as it is at the beginning of each visit."""
+
+    enabled: bool = rules.flag(True, "Lecture à voix haute.", "staff")
+    volume: int = rules.between(70, "Volume au début de chaque visite, en pour cent.", "staff", 0, 100)
+    speed: int = rules.between(100, "Vitesse de la voix, en pour cent de la normale.", "staff", 50, 150)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """When a visit that nobody ends is ended."""
+
+    idle_seconds: int = rules.between(
+        120, "Secondes sans un geste avant la question « Vous êtes là ? ».", "hub", 30, 900
+    )
+    warning_seconds: int = rules.between(60, "Secondes pour répondre à cette question.", "hub", 20, 300)
+    farewell_seconds: int = rules.between(15, "Secondes de l'écran d'au revoir.", "hub", 5, 120)
+
+
+@dataclass(frozen=True, slots=True)
+class Wifi:
+    """The place's own guest Wi-Fi, shown as a code to join; without a name nothing is offered."""
+
+    ssid: str = rules.network("Nom du Wi-Fi des visiteurs ; vide = aucun.", "staff")
+    password: str = rules.password(
+        "Mot de passe de ce Wi-Fi, montré aux visiteurs ; vide = réseau ouvert.", "staff"
+    )
+    hidden: bool = rules.flag(False, "Le réseau ne dit pas son nom.", "staff")
+    note: str = rules.line("Phrase sous le code, par exemple la durée.", "staff")
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Who comes when somebody is called."""
+
+    phone: str = rules.phone("Numéro à appeler pour être aidé.")
+    phone_label: str = rules.line("De qui est ce numéro.", "staff", 60)
+    hours: str = rules.line(
+        'Heures de présence, écrites comme "Mo-Fr 09:00-12:00,14:00-17:00".', "staff", 400
+    )
+    person_name: str = rules.line("Prénom de la personne qui aide, avec son accord.", "staff", 40)
+    person_gender: str = rules.one_of("", "Pour accorder les phrases.", "staff", "f", "m", "")
+    person_role: str = rules.line("Son rôle : médiatrice, agent d'accueil.", "staff", 40)
+    delay_minutes: int = rules.between(
+        0, "Minutes avant qu'elle vienne ; 0 = on n'en dit rien.", "staff", 0, 240
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Where the terminal keeps its database."""
+
+    folder: str = rules.like(
+        "", "Dossier des données ; vide = celui du système.", "file", ".+", "un dossier", "folder"
+    )
