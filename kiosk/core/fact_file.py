@@ -70,6 +70,7 @@ def _lines(text: str) -> dict[tuple[str, str], int]:
         if header := _HEADER.match(line):
             section = header[1]
             found.setdefault((section, ""), number)
+            found.setdefault((section.split(".")[0], ""), number)
         elif key := _KEY.match(line):
             found.setdefault((section, key[1]), number)
     return found
