@@ -46,8 +46,29 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a phrase: where it stands in the shown text, and what the voice is given."""
+    """A sentence of a phrase: where it stands in the shown text, and what the voice is given.
+
+    `start`, `end` and the spans of `spoken` are places in the text of the phrase, not of the sentence.
+    """
 
     start: int
     end: int
     spoken: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is being read at this moment, for whoever shows it.
+
+    `status` is "silent", "reading", "paused" or "no voice". `phrase` is the place in the list given to
+    `read`, `piece` the piece of the screen that shows it; `sentence` and `word` are places in its text.
+    `speed` goes from 0 (normal) to the slowest, `volume` from 0 (softest) to the loudest.
+    """
+
+    status: str = "silent"
+    phrase: int = -1
+    piece: str = ""
+    sentence: tuple[int, int] | None = None
+    word: tuple[int, int] | None = None
+    speed: int = 0
+    volume: int = 0
