@@ -1,0 +1,160 @@
+"""Sleeping until something happens, where Kivy's own loop would turn sixty times a second for nothing."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from types import FrameType
+
+from kivy.base import EventLoop
+from kivy.clock import Clock
+
+FRAME = 1 / 60
+SOON = 1 / 120  # something was heard while frames follow each other: no sooner than this, a mouse tells a lot
+AWAKE = 0.25  # a touch needs two frames to arrive; those that follow it are smooth
+NAP = 2.0  # never asleep for longer: a device plugged in meanwhile is found then
+PRESSES = ("on_mouse_down", "on_mouse_up")
+
+
+class RestLoop:
+    """Takes the place of the waiting between two frames of Kivy's clock.
+
+    With nothing due, nothing to draw and nothing touched, it waits in one `select` for the display, the
+    input devices, or the wake-up socket that other threads and signals write to.
+    """
+
+    def __init__(self) -> None:
+        self._ear, self._mouth = socket.socketpair()
+        self._ear.setblocking(False)
+        self._mouth.setblocking(False)
+        self._displays = list(display_sockets())
+        self._devices: dict[str, int] = {}
+        self._listed = 0.0
+        self._asleep = False
+        self._hurry = False
+        self._awake_until = 0.0
+        if not self._displays:
+            self._find_devices()
+
+    @property
+    def can_hear(self) -> bool:
+        """Whether a touch would end the sleep: on a system where it would not, leave Kivy's loop in place."""
+        return bool(self._displays or self._devices)
+
+    def install(self) -> None:
+        """From the next frame on, Kivy's clock waits here, and SIGTERM ends the application properly."""
+        Clock.idle = self.idle
+        Clock.on_schedule = self.scheduled
+        EventLoop.window.bind(**dict.fromkeys(PRESSES, self._pressed))
+        signal.set_wakeup_fd(self._mouth.fileno(), warn_on_full_buffer=False)
+        signal.signal(signal.SIGTERM, _leave)
+        self._awake_until = Clock.time() + AWAKE
+
+    def remove(self) -> None:
+        """Give Kivy its own loop back and close what was opened."""
+        del Clock.idle, Clock.on_schedule
+        EventLoop.window.unbind(**dict.fromkeys(PRESSES, self._pressed))
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for device in self._devices.values():
+            os.close(device)
+        self._ear.close()
+        self._mouth.close()
+
+    def idle(self) -> float:
+        """Wait for the next frame; the answer is its time, as Kivy's own `idle` gives it."""
+        self._asleep = True  # before looking at what is due: whoever schedules from now on wakes the select
+        patience = self._patience(Clock.time())
+        self._hurry = False
+        if self._listen(patience):
+            now = Clock.time()
+            self._awake_until = now + AWAKE
+            time.sleep(max(0.0, min(patience, Clock._last_tick + SOON - now)))
+        self._asleep = False
+        now = Clock.time()
+        Clock._dt = now - Clock._last_tick
+        Clock._last_tick = now
+        return now
+
+    def scheduled(self, event: object) -> None:
+        """Called by Kivy, from any thread, when something is to be done on the main one."""
+        if self._asleep:
+            with suppress(BlockingIOError):  # full of wake-ups already
+                self._mouth.send(b"!")
+
+    def _patience(self, now: float) -> float:
+        """How many seconds may pass before the next frame when nothing is heard."""
+        if self._hurry:
+            return 0.0
+        pace = max(0.0, Clock._last_tick + FRAME - now)
+        if now < self._awake_until or EventLoop.window.canvas.needs_redraw:
+            return pace
+        return max(pace, min(Clock.get_min_timeout() - now, NAP))
+
+    def _listen(self, patience: float) -> bool:
+        """Wait so long, or less when there is something to hear; whether there was."""
+        heard, _, _ = select.select([self._ear, *self._displays, *self._devices.values()], [], [], patience)
+        if self._ear in heard:
+            self._ear.recv(4096)
+        for name, device in list(self._devices.items()):
+            if device in heard:
+                self._drain(name, device)
+        if not self._displays:
+            self._find_devices()
+        return bool(heard)
+
+    def _pressed(self, *_: object) -> None:
+        """The display has just told a touch, which Kivy hands out at the next frame: do not make it wait."""
+        self._hurry = True
+
+    def _find_devices(self) -> None:
+        """Open the input devices that appeared, beside SDL, which reads them for itself."""
+        folder = Path("/dev/input")
+        changed = folder.stat().st_mtime if folder.is_dir() else 0.0
+        if changed == self._listed:
+            return
+        self._listed = changed
+        for path in folder.glob("event*"):
+            if path.name not in self._devices and os.access(path, os.R_OK):
+                self._devices[path.name] = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+
+    def _drain(self, name: str, device: int) -> None:
+        """Read what a device said, since SDL has its own copy; forget it once unplugged."""
+        try:
+            os.read(device, 4096)
+        except BlockingIOError:
+            pass
+        except OSError:
+            os.close(self._devices.pop(name))
+
+
+def display_sockets() -> Iterator[int]:
+    """The connections of this process to an X server, local or through a tunnel."""
+    for link in Path("/proc/self/fd").glob("*"):
+        descriptor = int(link.name)
+        try:
+            if not str(link.readlink()).startswith("socket:"):
+                continue
+            with socket.socket(fileno=os.dup(descriptor)) as connection:
+                peer = connection.getpeername()
+        except OSError:
+            continue  # closed meanwhile, or connected to nobody
+        if _is_display(peer):
+            yield descriptor
+
+
+def _is_display(peer: object) -> bool:
+    if isinstance(peer, tuple):
+        return 6000 <= peer[1] < 6100
+    name = peer if isinstance(peer, bytes) else str(peer).encode()
+    return b".X11-unix/X" in name
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    EventLoop.quit = True
