@@ -1,4 +1,4 @@
-"""The parts of the settings, each setting declared once; the table of `docs/settings.md` is made from them."""
+"""The parts of the settings, each setting declared once: the table of `docs/settings.md` is made from it."""
 
 from __future__ import annotations
 
