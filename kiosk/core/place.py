@@ -17,7 +17,9 @@ class Place:
 
     Hours that could not be converted stand there as the source writes them: `opening_hours.status` then says
     "unreadable" and gives them back to be shown. `serves` holds the INSEE codes of the communes the place
-    works for, where the source says so; `updated` is the day on which its source last touched it.
+    works for, where the source says so; `updated` is the day on which its source last touched it;
+    `appointments` says that one may book, which `hours_note` (French, as the source wrote it) may make more
+    precise.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Place:
     phone: str = ""
     hours: str = ""
     hours_note: str = ""
+    appointments: bool = False
     itinerant: bool = False
     updated: date | None = None
     credit: str = ""
@@ -48,26 +51,30 @@ class Nearby:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of place: its French name, other codes of the same thing, and where to go when none is known."""
+    """A kind of place: its French name, other codes of the same thing, and where to go when none is known.
+
+    `keeps_holidays` tells that such an office surely closes on public holidays, even if its list is silent.
+    """
 
     label: str
     also: tuple[str, ...] = ()
     otherwise: str = "france_services"
+    keeps_holidays: bool = True
 
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         "mairie": Kind("Mairie", also=("mairie_com", "paris_mairie")),
         "france_services": Kind("Maison France services", also=("msap",), otherwise="mairie"),
-        "point_accueil_numerique": Kind("Point d'accueil numérique"),
+        "point_accueil_numerique": Kind("Point d'accueil numérique", keeps_holidays=False),
         "caf": Kind("Caisse d'allocations familiales (CAF)"),
         "cpam": Kind("Caisse d'assurance maladie (CPAM)"),
         "msa": Kind("Mutualité sociale agricole (MSA)"),
         "carsat": Kind("Caisse de retraite (Carsat)"),
         "cicas": Kind("Information sur la retraite complémentaire (Cicas)"),
         "france_travail": Kind("Agence France Travail", also=("pole_emploi",)),
-        "mission_locale": Kind("Mission locale"),
-        "cap_emploi": Kind("Cap emploi"),
+        "mission_locale": Kind("Mission locale", keeps_holidays=False),
+        "cap_emploi": Kind("Cap emploi", keeps_holidays=False),
         "sip": Kind("Service des impôts des particuliers", otherwise="tresorerie"),
         "tresorerie": Kind("Trésorerie"),
         "prefecture": Kind("Préfecture", otherwise="sous_pref"),
@@ -77,18 +84,20 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "pmi": Kind("Protection maternelle et infantile (PMI)"),
         "cg": Kind("Conseil départemental"),
         "epci": Kind("Intercommunalité"),
-        "adil": Kind("Information sur le logement (Adil)"),
-        "fr_renov": Kind("Espace conseil France Rénov'"),
-        "pcb": Kind("Point conseil budget"),
+        "adil": Kind("Information sur le logement (Adil)", keeps_holidays=False),
+        "fr_renov": Kind("Espace conseil France Rénov'", keeps_holidays=False),
+        "pcb": Kind("Point conseil budget", keeps_holidays=False),
         "point_justice": Kind("Point justice", also=("antenne_justice",), otherwise="mjd"),
         "mjd": Kind("Maison de justice et du droit", otherwise="point_justice"),
         "cdad": Kind("Conseil départemental de l'accès au droit", otherwise="point_justice"),
         "tgi": Kind("Tribunal judiciaire", otherwise="ti"),
         "ti": Kind("Tribunal de proximité", otherwise="tgi"),
-        "cidf": Kind("Information sur les droits des femmes (CIDFF)"),
-        "aav": Kind("Aide aux victimes", also=("bav",)),
-        "commissariat_police": Kind("Commissariat de police", otherwise="gendarmerie"),
-        "gendarmerie": Kind("Gendarmerie", ("gendarmerie_departementale",), otherwise="commissariat_police"),
+        "cidf": Kind("Information sur les droits des femmes (CIDFF)", keeps_holidays=False),
+        "aav": Kind("Aide aux victimes", also=("bav",), keeps_holidays=False),
+        "commissariat_police": Kind("Commissariat de police", (), "gendarmerie", keeps_holidays=False),
+        "gendarmerie": Kind(
+            "Gendarmerie", ("gendarmerie_departementale",), "commissariat_police", keeps_holidays=False
+        ),
         "ofii": Kind("Office de l'immigration et de l'intégration (Ofii)", otherwise="prefecture"),
         "bibli": Kind("Bibliothèque"),
     }

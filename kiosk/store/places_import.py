@@ -1,0 +1,61 @@
+"""Puts lists of places into a terminal: by hand from a file, or at its start from its content pack."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from kiosk.core.place import kind_of
+from kiosk.errors import PlacesError
+from kiosk.store.places import Imported, Places
+from kiosk.store.places_lists import read_list
+from kiosk.store.places_pack import SUFFIX, head_of_pack
+from kiosk.store.places_reading import Wanted
+
+
+def import_file(
+    places: Places,
+    path: Path,
+    kinds: Iterable[str] | None = None,
+    departements: Iterable[str] | None = None,
+    dated: date | None = None,
+) -> Imported:
+    """Read a list (see `places_lists.read_list`) and put it in the place of that of the same source.
+
+    `kinds` and `departements` tell what is kept, None = all; the neighbours of a département have to be named
+    too.
+    Raises PlacesError when the file cannot be read, or has nothing of what is wanted: then nothing changes.
+    """
+    reading = read_list(path, wanted(kinds, departements), dated)
+    if not reading.places:
+        raise PlacesError(
+            f"Le fichier {path.name} n'a aucun lieu des sortes et des départements demandés. "
+            "Rien n'a été changé ; vérifiez le numéro du département."
+        )
+    return places.replace(reading)
+
+
+def import_pack(places: Places, folder: Path) -> tuple[Imported, ...]:
+    """Put in the lists of a content pack that are newer than those of the terminal, and tell which.
+
+    It is made to be called at each start: the second time it does nothing.
+    """
+    return tuple(done for path in sorted(folder.glob(f"*{SUFFIX}")) if (done := _import_packed(places, path)))
+
+
+def wanted(kinds: Iterable[str] | None, departements: Iterable[str] | None) -> Wanted:
+    """What to keep of a list; None = all."""
+    return Wanted(
+        None if kinds is None else frozenset(map(kind_of, kinds)),
+        None if departements is None else frozenset(departements),
+    )
+
+
+def _import_packed(places: Places, path: Path) -> Imported | None:
+    source, dated = head_of_pack(path)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    if places.holds(source, dated, digest):
+        return None
+    return places.replace(read_list(path, Wanted()), digest)
