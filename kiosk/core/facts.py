@@ -18,7 +18,7 @@ CONFIDENCES = ("verified", "secondary", "unverified")
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ps", "ur", "he"})
 
 _SPACE = "\u00a0"
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
+FACT_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _DEPARTEMENT = re.compile(r"2[AB]|\d{2,3}")
 _SIGN = re.compile(r"\{([^{}]*)\}")
 _MARKS = {
@@ -103,9 +103,14 @@ def render(fact: Fact, language: str) -> str:
             return dates.day(fact.value, language)
         case str():
             written = _grouped(fact.value) if fact.kind == "phone" else fact.value
-            return _left_to_right(written) if language in RIGHT_TO_LEFT else written
+            return left_to_right(written, language)
         case texts:
-            return texts.get(language) or _borrowed(texts["fr"], language)
+            return texts.get(language) or left_to_right(texts["fr"], language)
+
+
+def left_to_right(text: str, language: str) -> str:
+    """The text, isolated (U+2066 … U+2069) where that language is written from right to left."""
+    return f"\u2066{text}\u2069" if language in RIGHT_TO_LEFT else text
 
 
 def address(fact: Fact) -> str:
@@ -183,16 +188,8 @@ def _grouped(number: str) -> str:
     return _SPACE.join(number[at : at + 2] for at in range(0, len(number), 2))
 
 
-def _left_to_right(text: str) -> str:
-    return f"\u2066{text}\u2069"
-
-
-def _borrowed(french: str, language: str) -> str:
-    return _left_to_right(french) if language in RIGHT_TO_LEFT else french
-
-
 def _fact(section: Section) -> Fact:
-    if not _NAME.fullmatch(section.name):
+    if not FACT_NAME.fullmatch(section.name):
         problem = f"le nom « {section.name} » ne peut pas servir."
         raise section.error("", problem, "Écrivez-le en minuscules sans accent, avec des chiffres ou « _ ».")
     codes = [key for key in section.table if _DEPARTEMENT.fullmatch(key)]
