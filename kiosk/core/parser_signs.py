@@ -13,6 +13,7 @@ from kiosk.core.procedure import ALWAYS, ICONS, Condition
 Report = Callable[[int, str, str], None]  # line, problem, remedy
 
 ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+STEP = re.compile(rf"({ID.pattern}#)?{ID.pattern}")  # a step of this file, or `slug#id` of another
 FACT = re.compile(r"[a-z][a-z0-9_]*")
 FACT_SIGN = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _SIGN = re.compile(r"\{([^{}]*)\}")
@@ -92,7 +93,7 @@ def _when(
             f"Le signe {{{sign}}} ne peut pas être ici.",
             "Mettez-le à la fin d'un papier, d'un texte ou d'un choix.",
         )
-    elif not steps or not all(ID.fullmatch(step) for step in steps) or (len(steps) > 1 and value[0] != '"'):
+    elif not steps or not all(STEP.fullmatch(step) for step in steps) or (len(steps) > 1 and value[0] != '"'):
         report(
             line,
             f"Le signe {{{sign}}} n'est pas complet.",

@@ -107,7 +107,7 @@ def _check_names(drafts: list[Draft], report: Report) -> None:
         if isinstance(block, Choice) and not block.part:
             _check_choice(block, steps, report)
         for step in (*block.when.only, block.when.unless):
-            if step and step not in steps:
+            if step and "#" not in step and step not in steps:
                 report(
                     block.line,
                     f"La condition nomme l'étape {{#{step}}}, qui n'existe pas.",

@@ -1,0 +1,69 @@
+"""What makes a whole catalogue sound: said, file by file and line by line, in a mediator's words.
+
+The rules, where they had to be chosen:
+- A path is sound when it has shown a paper to bring, a place to go, a number to ring or someone to call.
+- "Je ne sais pas" is sound when its step offers help (an advice, a paper, a place, a number, someone), or
+  was written for the doubt: it has a text, and no other answer of the same question leads there.
+- A sentence has at most 15 words in French, 18 elsewhere; words joined by a no-break space are one.
+- Anything that is wrong with a link is said alone: the ways are only walked once every link is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from kiosk.core.checks_facts import check_facts
+from kiosk.core.checks_flow import check_flow
+from kiosk.core.checks_links import check_links
+from kiosk.core.checks_words import check_words
+from kiosk.core.facts import Fact
+from kiosk.core.procedure import Procedure
+from kiosk.core.translation import differences
+from kiosk.errors import ProcedureError
+
+SOURCE = "fr"
+
+BySlug = Mapping[str, Mapping[str, Procedure]]
+FactsBySlug = Mapping[str, Mapping[str, Fact]]
+
+
+def check(by_slug: BySlug, facts: FactsBySlug, today: date) -> tuple[ProcedureError, ...]:
+    """Everything that is wrong in a catalogue whose files could all be read, sorted by file and line.
+
+    `by_slug` holds each procedure by language; `facts` the values of each slug, the common ones under "".
+    """
+    french = {slug: languages[SOURCE] for slug, languages in by_slug.items() if SOURCE in languages}
+    found = [*_in_french(french, today), *check_facts(by_slug, facts, today), *check_words(by_slug, facts)]
+    for slug, languages in by_slug.items():
+        for language, procedure in languages.items():
+            if slug not in french:
+                found.append(_without_french(procedure))
+            elif language != SOURCE:
+                found += differences(french[slug], procedure)
+    return tuple(sorted(found, key=lambda error: (error.file, error.line)))
+
+
+def _in_french(library: Mapping[str, Procedure], today: date) -> Iterator[ProcedureError]:
+    links = tuple(check_links(library))
+    yield from links
+    if not links:
+        yield from check_flow(library)
+    for procedure in library.values():
+        for source in procedure.sources:
+            if source.checked > today:
+                yield ProcedureError(
+                    procedure.file,
+                    1,
+                    f"La fiche {source.id} porte une date à venir : {source.checked:%d/%m/%Y}.",
+                    "Mettez le jour où vous l'avez lue.",
+                )
+
+
+def _without_french(procedure: Procedure) -> ProcedureError:
+    return ProcedureError(
+        procedure.file,
+        1,
+        "Cette démarche n'existe pas en français.",
+        "Écrivez d'abord fr.md : les autres langues en sont la traduction.",
+    )
