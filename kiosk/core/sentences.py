@@ -48,7 +48,7 @@ def _cuts(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 
 
 def _ends_here(text: str, start: int, stop: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether this ends a sentence: not after an abbreviation, an initial or "1.", nor before a small letter."""
+    """Whether a sentence ends: not after an abbreviation, an initial or "1.", nor before a small letter."""
     if stop[0][0] != ".":
         return True
     after = text[stop.end() :].lstrip(_BLANK)

@@ -1,0 +1,227 @@
+"""Reads a screen aloud, sentence after sentence, with the word that is heard; pauses, repeats, is silent."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kiosk.adapters.player import LOUDEST, Player
+from kiosk.adapters.speech import Sound, Voice
+from kiosk.controllers.rehearsal import Rehearsal, Request
+from kiosk.core.lexicon import Lexicon
+from kiosk.core.reading import Phrase, Reading, Sentence
+from kiosk.core.sentences import sentences
+from kiosk.timer import Timer
+from kiosk.worker import Worker
+
+SPEEDS = (1.0, 0.8, 0.6)
+USUAL_VOLUME = LOUDEST - 1
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One sentence to read, and the phrase it belongs to."""
+
+    phrase: int
+    piece: str
+    language: str
+    sentence: Sentence
+
+
+class Reader:
+    """The one voice of the terminal. Every method is called on the main thread and returns at once."""
+
+    def __init__(
+        self,
+        timer: Timer,
+        worker: Worker,
+        voice: Voice,
+        player: Player,
+        lexicons: Mapping[str, Lexicon],
+        volume: int = USUAL_VOLUME,
+        speed: int = 0,
+    ) -> None:
+        self._timer = timer
+        self._voice = voice
+        self._player = player
+        self._lexicons = lexicons
+        self._rehearsal = Rehearsal(worker, voice)
+        self._usual = Reading(volume=volume, speed=speed)
+        self._state = self._usual
+        self._watchers: list[Callable[[Reading], None]] = []
+        self._lines: tuple[_Line, ...] = ()
+        self._at = 0  # the line being read
+        self._word = 0  # the word of it, in the order of the sound
+        self._sound: Sound | None = None
+        self._began = 0.0  # when the first sample of the sound was, or would have been, heard
+        self._coming: object = None  # the handle of what happens next
+
+    # what others may ask ------------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> Reading:
+        """What is being read now."""
+        return self._state
+
+    def watch(self, callback: Callable[[Reading], None]) -> None:
+        """Call back at every change with the new state."""
+        self._watchers.append(callback)
+
+    def can_speak(self, language: str) -> bool:
+        """Whether there is a voice for that language."""
+        return language in self._voice.languages()
+
+    def read(self, phrases: Sequence[Phrase], start: int = 0, sentence: int = 0) -> None:
+        """Read these from that sentence of that phrase; what was being read is cut.
+
+        Phrases of a language without a voice are passed over; if there is nothing else, the state says
+        "no voice" and nothing is heard.
+        """
+        self._quiet()
+        self._lines = self._cut(phrases)
+        first = next((at for at, line in enumerate(self._lines) if line.phrase >= start), len(self._lines))
+        if self._lines:
+            self._go(first + sentence)
+        else:
+            silent = all(self.can_speak(phrase.language) for phrase in phrases)
+            self._become(self._still("silent" if silent else "no voice"))
+
+    def say(self, text: str, language: str) -> None:
+        """Say one thing at once, in place of whatever is being read."""
+        self.read((Phrase(text, language),))
+
+    def prepare(self, phrases: Sequence[Phrase]) -> None:
+        """Make the sound of these while nobody speaks, for the moment they are asked for."""
+        if self._state.status in {"silent", "no voice"}:
+            self._rehearsal.ahead(map(self._request, self._cut(phrases)))
+
+    def pause(self) -> None:
+        """Stop at this word."""
+        if self._state.status == "reading":
+            self._quiet()
+            self._become(replace(self._state, status="paused"))
+
+    def resume(self) -> None:
+        """Go on from the word where it was paused."""
+        if self._state.status == "paused":
+            self._go(self._at, self._word)
+
+    def repeat(self) -> None:
+        """Read the last sentence again, from its beginning."""
+        if self._lines:
+            self._go(min(self._at, len(self._lines) - 1))
+
+    def slower(self) -> None:
+        """One step slower; after the slowest, the usual speed again. The word being read is said again."""
+        self._become(replace(self._state, speed=(self._state.speed + 1) % len(SPEEDS)))
+        if self._state.status == "reading":
+            self._go(self._at, self._word)
+
+    def louder(self) -> None:
+        """One step louder; after the loudest, the softest."""
+        self._become(replace(self._state, volume=(self._state.volume + 1) % (LOUDEST + 1)))
+        if self._state.status == "reading" and self._sound:
+            self._play(self._sound, max(0, round((self._timer.now() - self._began) * 1000)))
+
+    def hush(self) -> None:
+        """Silence, at once: another touch, another screen, another voice."""
+        self._quiet()
+        self._become(self._still("silent"))
+
+    def forget(self) -> None:
+        """Silence, and nothing kept of what was said."""
+        self.hush()
+        self._rehearsal.forget()
+        self._lines = ()
+
+    def reset(self) -> None:
+        """The end of a visit: all forgotten, the usual volume and the usual speed."""
+        self.forget()
+        self._become(self._usual)
+
+    # how it reads -------------------------------------------------------------------------------------------
+
+    def _cut(self, phrases: Sequence[Phrase]) -> tuple[_Line, ...]:
+        return tuple(
+            _Line(at, phrase.piece, phrase.language, sentence)
+            for at, phrase in enumerate(phrases)
+            if self.can_speak(phrase.language)
+            for sentence in sentences(phrase, self._lexicon(phrase.language))
+        )
+
+    def _lexicon(self, language: str) -> Lexicon:
+        return self._lexicons.get(language) or Lexicon(language)
+
+    def _request(self, line: _Line) -> Request:
+        return Request(line.sentence.spoken.text, line.language, SPEEDS[self._state.speed])
+
+    def _go(self, at: int, word: int = 0) -> None:
+        """Read the line of that place, from one of its words; past the last line is the end."""
+        self._quiet()
+        if at >= len(self._lines):
+            self._become(self._still("silent"))
+            return
+        line = self._lines[at]
+        self._at, self._word = at, word
+        shown = (line.sentence.start, line.sentence.end)
+        self._become(
+            replace(
+                self._state, status="reading", phrase=line.phrase, piece=line.piece, sentence=shown, word=None
+            )
+        )
+        self._rehearsal.ask(self._request(line), self._heard, self._refused)
+
+    def _heard(self, sound: Sound) -> None:
+        """The sound is there: play it, and have the next two made meanwhile."""
+        self._word = min(self._word, max(len(sound.words) - 1, 0))
+        self._play(sound, sound.words[self._word][2] if self._word else 0)
+        self._rehearsal.ahead(map(self._request, self._lines[self._at + 1 : self._at + 3]))
+
+    def _refused(self, error: Exception) -> None:
+        log.warning("%s", error)
+        self._quiet()
+        self._become(self._still("no voice"))
+
+    def _play(self, sound: Sound, from_ms: int) -> None:
+        self._timer.cancel(self._coming)
+        self._sound = sound
+        lead = self._player.play(sound, self._state.volume, from_ms)
+        self._began = self._timer.now() + lead - from_ms / 1000
+        passed = sum(1 for _, _, ms in sound.words if ms < from_ms)
+        self._await_word(sound, passed)
+
+    def _await_word(self, sound: Sound, word: int) -> None:
+        """Wait for that word of the sound, or for its end after the last."""
+        if word < len(sound.words):
+            self._at_ms(sound.words[word][2], lambda: self._reach(sound, word))
+        else:
+            self._at_ms(sound.ms, lambda: self._go(self._at + 1))
+
+    def _at_ms(self, ms: int, act: Callable[[], None]) -> None:
+        self._coming = self._timer.after(max(0.0, self._began + ms / 1000 - self._timer.now()), act)
+
+    def _reach(self, sound: Sound, word: int) -> None:
+        self._word = word
+        shown = self._lines[self._at].sentence.spoken.shown(sound.words[word][0])
+        if shown:
+            self._become(replace(self._state, word=shown))
+        self._await_word(sound, word + 1)
+
+    def _quiet(self) -> None:
+        """Nothing is heard, nothing is coming."""
+        self._timer.cancel(self._coming)
+        self._player.stop()
+        self._rehearsal.drop()
+        self._sound = None
+
+    def _still(self, status: str) -> Reading:
+        return Reading(status=status, speed=self._state.speed, volume=self._state.volume)
+
+    def _become(self, state: Reading) -> None:
+        if state == self._state:
+            return
+        self._state = state
+        for callback in tuple(self._watchers):
+            callback(state)
