@@ -12,7 +12,7 @@ from math import ceil, floor
 from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.graphics.texture import Texture
 
-from kiosk.ui.text.fonts import ASCENT
+from kiosk.ui.text.fonts import ICON_ASCENT
 from kiosk.ui.text.icons import FLIPS, icon
 from kiosk.ui.text.pango import Laid
 from kiosk.ui.text.shelf import Shelf
@@ -53,8 +53,8 @@ def icon_rectangle(
 ) -> InstructionGroup:
     """What draws a sign in the square whose bottom left corner is `x`, `y`; mirrored in rtl if it `FLIPS`."""
     laid = icon(name, size_px)
-    top = y + size_px + laid.baseline - ASCENT * size_px
-    return text_rectangle(laid, x, top, colour, mirrored=rtl and name in FLIPS)
+    line = y + size_px * (1 - ICON_ASCENT)
+    return text_rectangle(laid, x, line + laid.baseline, colour, mirrored=rtl and name in FLIPS)
 
 
 def texture(laid: Laid) -> Texture:

@@ -23,6 +23,7 @@ SCRIPTS = {  # a script found by fallback alone can break: it is named
 # of the Latin face, in em: every line of text is placed by it, whatever script the line holds
 ASCENT, DESCENT = 0.984, 0.316
 NATURAL = ASCENT + DESCENT
+ICON_ASCENT = 0.9375  # of the icon font: its signs are drawn in a square that begins so far above the line
 
 
 def use_fonts(folder: Path, *, system: bool = True) -> None:
