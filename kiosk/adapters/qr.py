@@ -1,4 +1,4 @@
-"""What a phone's camera reads from the screen: the squares of a QR code, and the texts that make a phone act."""
+"""What a phone reads from the screen: the squares of a QR code, and the texts that make the phone act."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def wifi(ssid: str, password: str, hidden: bool = False) -> str:
 
 
 def tel(number: str) -> str:
-    """The text that makes a phone offer to ring that number, however it is grouped; empty if it has no figure."""
+    """The text that makes a phone offer to ring that number, grouped or not; empty if it has no figure."""
     figures = re.sub(r"[^0-9]", "", number)
     plus = "+" if re.match(r"[^0-9]*\+", number) else ""
     return f"tel:{plus}{figures}" if figures else ""

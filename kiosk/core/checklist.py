@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from kiosk.core import dates
-from kiosk.core.facts import FACT_NAME, RIGHT_TO_LEFT, Filled, left_to_right
+from kiosk.core.facts import FACT_NAME, RIGHT_TO_LEFT, Filled, left_to_right, mark
 from kiosk.core.journey import Journey, trail
 from kiosk.core.packing import Block, pack
 from kiosk.core.procedure import Item, Paragraph, Procedure, Step, WayOut
@@ -94,7 +94,7 @@ def gather(
 
 
 def text(checklist: Checklist, language: str, labels: Labels | None = None) -> str:
-    """The list as plain text: each line in the visitor's language, then in French in brackets."""
+    """The list as plain text: each line in the visitor's language, then "= " and the same in French."""
     blocks = (_title(checklist, language), *_blocks(checklist, language, labels))
     return "\n".join(line for block in blocks for line in block)
 
@@ -199,22 +199,33 @@ def _blocks(checklist: Checklist, language: str, labels: Labels | None) -> Itera
     for line in checklist.lines:
         yield (*heading, *_both(line, language, "- "))
         heading = ()
-    for label, french, said in (
+    below = (
         (mine.where, FRENCH.where, checklist.where),
         (mine.when, FRENCH.when, checklist.when),
         (mine.cost, FRENCH.cost, checklist.cost),
-    ):
+    )
+    for label, french, said in below:
         if said:
             yield _both(Line(f"{label} {said.text}", f"{french} {said.french}"), language)
+    if any(line.doubtful for line in (*checklist.lines, *(said for _, _, said in below if said))):
+        yield _both(Line(_star(language), _star("fr")), language)
     if checklist.sources:
         yield (_lead(f"{mine.sources} {checklist.sources}", language),)
 
 
 def _both(line: Line, language: str, bullet: str = "") -> Block:
-    """The visitor's line, then the French one in brackets where it says it otherwise."""
-    shown = _lead(bullet + _one_line(line.text), language)
-    beside = _one_line(line.french)
-    return (shown,) if beside in (_one_line(line.text), "") else (shown, f"({beside})")
+    """The visitor's line, then the French one where it says it otherwise; a star stands for the long mark."""
+    shown, beside = _plain(line.text, language), _plain(line.french, "fr")
+    first = _lead(bullet + shown, language)
+    return (first,) if beside in (shown, "") else (first, f"= {beside}")
+
+
+def _star(language: str) -> str:
+    return f"* {mark(language).strip(' ()')}"
+
+
+def _plain(text: str, language: str) -> str:
+    return _one_line(text.replace(mark(language), " *"))
 
 
 def _one_line(text: str) -> str:
