@@ -87,6 +87,11 @@ def best_player(lead_in_ms: int = LEAD_IN_MS) -> Player:
     return AplayPlayer(lead_in_ms) if shutil.which(APLAY[0]) else SilentPlayer()
 
 
+def volume_level(percent: int) -> int:
+    """The volume nearest to a setting of 0 to 100."""
+    return round(min(max(percent, 0), 100) * LOUDEST / 100)
+
+
 def softer(pcm: bytes, steps: int) -> bytes:
     """The samples halved so many times (six decibels each).
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kiosk.adapters.player import LOUDEST, Player
 from kiosk.adapters.speech import Sound, Voice
 from kiosk.controllers.rehearsal import Rehearsal, Request
+from kiosk.controllers.watching import Watched
 from kiosk.core.lexicon import Lexicon
 from kiosk.core.reading import Phrase, Reading, Sentence
 from kiosk.core.sentences import sentences
@@ -30,8 +31,11 @@ class _Line:
     sentence: Sentence
 
 
-class Reader:
-    """The one voice of the terminal. Every method is called on the main thread and returns at once."""
+class Reader(Watched):
+    """The one voice of the terminal. Every method is called on the main thread and returns at once.
+
+    `volume` is that of the beginning of each visit, from 0 to 3; `pace` multiplies every speed.
+    """
 
     def __init__(
         self,
@@ -41,16 +45,17 @@ class Reader:
         player: Player,
         lexicons: Mapping[str, Lexicon],
         volume: int = USUAL_VOLUME,
-        speed: int = 0,
+        pace: float = 1.0,
     ) -> None:
+        super().__init__()
         self._timer = timer
         self._voice = voice
         self._player = player
         self._lexicons = lexicons
         self._rehearsal = Rehearsal(worker, voice)
-        self._usual = Reading(volume=volume, speed=speed)
-        self._state = self._usual
-        self._watchers: list[Callable[[Reading], None]] = []
+        self._pace = pace
+        self._usual = Reading(volume=volume)
+        self.state = self._usual
         self._lines: tuple[_Line, ...] = ()
         self._at = 0  # the line being read
         self._word = 0  # the word of it, in the order of the sound
@@ -59,15 +64,6 @@ class Reader:
         self._coming: object = None  # the handle of what happens next
 
     # what others may ask ------------------------------------------------------------------------------------
-
-    @property
-    def state(self) -> Reading:
-        """What is being read now."""
-        return self._state
-
-    def watch(self, callback: Callable[[Reading], None]) -> None:
-        """Call back at every change with the new state."""
-        self._watchers.append(callback)
 
     def can_speak(self, language: str) -> bool:
         """Whether there is a voice for that language."""
@@ -94,18 +90,18 @@ class Reader:
 
     def prepare(self, phrases: Sequence[Phrase]) -> None:
         """Make the sound of these while nobody speaks, for the moment they are asked for."""
-        if self._state.status in {"silent", "no voice"}:
+        if self.state.status in {"silent", "no voice"}:
             self._rehearsal.ahead(map(self._request, self._cut(phrases)))
 
     def pause(self) -> None:
         """Stop at this word."""
-        if self._state.status == "reading":
+        if self.state.status == "reading":
             self._quiet()
-            self._become(replace(self._state, status="paused"))
+            self._become(replace(self.state, status="paused"))
 
     def resume(self) -> None:
         """Go on from the word where it was paused."""
-        if self._state.status == "paused":
+        if self.state.status == "paused":
             self._go(self._at, self._word)
 
     def repeat(self) -> None:
@@ -115,14 +111,14 @@ class Reader:
 
     def slower(self) -> None:
         """One step slower; after the slowest, the usual speed again. The word being read is said again."""
-        self._become(replace(self._state, speed=(self._state.speed + 1) % len(SPEEDS)))
-        if self._state.status == "reading":
+        self._become(replace(self.state, speed=(self.state.speed + 1) % len(SPEEDS)))
+        if self.state.status == "reading":
             self._go(self._at, self._word)
 
     def louder(self) -> None:
         """One step louder; after the loudest, the softest."""
-        self._become(replace(self._state, volume=(self._state.volume + 1) % (LOUDEST + 1)))
-        if self._state.status == "reading" and self._sound:
+        self._become(replace(self.state, volume=(self.state.volume + 1) % (LOUDEST + 1)))
+        if self.state.status == "reading" and self._sound:
             self._play(self._sound, max(0, round((self._timer.now() - self._began) * 1000)))
 
     def hush(self) -> None:
@@ -155,7 +151,7 @@ class Reader:
         return self._lexicons.get(language) or Lexicon(language)
 
     def _request(self, line: _Line) -> Request:
-        return Request(line.sentence.spoken.text, line.language, SPEEDS[self._state.speed])
+        return Request(line.sentence.spoken.text, line.language, self._pace * SPEEDS[self.state.speed])
 
     def _go(self, at: int, word: int = 0) -> None:
         """Read the line of that place, from one of its words; past the last line is the end."""
@@ -168,7 +164,7 @@ class Reader:
         shown = (line.sentence.start, line.sentence.end)
         self._become(
             replace(
-                self._state, status="reading", phrase=line.phrase, piece=line.piece, sentence=shown, word=None
+                self.state, status="reading", phrase=line.phrase, piece=line.piece, sentence=shown, word=None
             )
         )
         self._rehearsal.ask(self._request(line), self._heard, self._refused)
@@ -187,7 +183,7 @@ class Reader:
     def _play(self, sound: Sound, from_ms: int) -> None:
         self._timer.cancel(self._coming)
         self._sound = sound
-        lead = self._player.play(sound, self._state.volume, from_ms)
+        lead = self._player.play(sound, self.state.volume, from_ms)
         self._began = self._timer.now() + lead - from_ms / 1000
         passed = sum(1 for _, _, ms in sound.words if ms < from_ms)
         self._await_word(sound, passed)
@@ -206,7 +202,7 @@ class Reader:
         self._word = word
         shown = self._lines[self._at].sentence.spoken.shown(sound.words[word][0])
         if shown:
-            self._become(replace(self._state, word=shown))
+            self._become(replace(self.state, word=shown))
         self._await_word(sound, word + 1)
 
     def _quiet(self) -> None:
@@ -217,11 +213,10 @@ class Reader:
         self._sound = None
 
     def _still(self, status: str) -> Reading:
-        return Reading(status=status, speed=self._state.speed, volume=self._state.volume)
+        return Reading(status=status, speed=self.state.speed, volume=self.state.volume)
 
     def _become(self, state: Reading) -> None:
-        if state == self._state:
+        if state == self.state:
             return
-        self._state = state
-        for callback in tuple(self._watchers):
-            callback(state)
+        self.state = state
+        self.changed()

@@ -10,7 +10,7 @@ from typing import Any
 from kiosk.core.numerals import cardinal, ordinal
 
 SPACE = "[ \u00a0\u202f]"
-NUMBER = rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}})+|\d+)"
+NUMBER = rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}})+|\d{{1,3}}(?:,\d{{3}})+|\d+)"
 FREE = r"(?<![\w,.:/-])"  # what follows is not the middle of a longer number or word
 _PHONES = (
     rf"(?:\+33{SPACE}?|0)[1-9](?:[ \u00a0\u202f.-]?\d\d){{4}}",  # 01 99 00 12 34
@@ -59,7 +59,8 @@ def _count(forms: Mapping[str, str], number: int, language: str) -> str:
 
 
 def _plain(shown: str) -> str:
-    return re.sub(SPACE, "", shown)
+    """The figures alone: no space between thousands, nor the comma of English."""
+    return re.sub(rf"{SPACE}|,(?=\d{{3}}(?!\d))", "", shown)
 
 
 # phones -----------------------------------------------------------------------------------------------------
