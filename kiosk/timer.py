@@ -37,8 +37,8 @@ class HandTimer:
         self._now = 0.0
         self._start = wall
         self._order = itertools.count()
-        self._due: list[tuple[float, int, Act]] = []
-        self._cancelled: set[int] = set()
+        self._due: list[tuple[float, int]] = []
+        self._acts: dict[int, Act] = {}
 
     def now(self) -> float:
         """Seconds turned so far."""
@@ -51,13 +51,14 @@ class HandTimer:
     def after(self, seconds: float, act: Act) -> int:
         """Keep `act` until the hand has turned so many seconds."""
         number = next(self._order)
-        heapq.heappush(self._due, (self._now + seconds, number, act))
+        self._acts[number] = act
+        heapq.heappush(self._due, (self._now + seconds, number))
         return number
 
     def cancel(self, handle: object) -> None:
         """Forget that act."""
         if isinstance(handle, int):
-            self._cancelled.add(handle)
+            self._acts.pop(handle, None)
 
     def soon(self, act: Act) -> None:
         """Keep `act` for the next turn, however small."""
@@ -67,9 +68,8 @@ class HandTimer:
         """Let so many seconds pass; acts that are due run at their own moment."""
         end = self._now + seconds
         while self._due and self._due[0][0] <= end:
-            at, number, act = heapq.heappop(self._due)
+            at, number = heapq.heappop(self._due)
             self._now = max(self._now, at)
-            if number not in self._cancelled:
+            if act := self._acts.pop(number, None):
                 act()
-            self._cancelled.discard(number)
         self._now = end
