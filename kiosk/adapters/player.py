@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import subprocess
 from collections.abc import Sequence
 from typing import Protocol
@@ -80,11 +79,6 @@ class AplayPlayer:
         if trouble != self.trouble:
             log.warning(trouble)
         self.trouble = trouble
-
-
-def best_player(lead_in_ms: int = LEAD_IN_MS) -> Player:
-    """The loudspeaker of this machine, or the silent one."""
-    return AplayPlayer(lead_in_ms) if shutil.which(APLAY[0]) else SilentPlayer()
 
 
 def volume_level(percent: int) -> int:

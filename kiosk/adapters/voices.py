@@ -1,15 +1,18 @@
-"""Chooses the voice of this machine: recorded sentences first, then the engine, or honest silence."""
+"""Chooses the voice and the loudspeaker of this machine: the best there is, or honest silence."""
 
 from __future__ import annotations
 
 import logging
+import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from kiosk.adapters.espeak import EspeakVoice
+from kiosk.adapters.player import APLAY, LEAD_IN_MS, AplayPlayer, Player, SilentPlayer
 from kiosk.adapters.recorded import INDEX, RecordedVoice
 from kiosk.adapters.speech import SilentVoice, Voice, VoicesInTurn
+from kiosk.adapters.system_player import COMMANDS, FilePlayer
 from kiosk.adapters.system_voice import SystemVoice
 from kiosk.core.lexicon import Lexicon
 from kiosk.errors import ContentError, VoiceError
@@ -49,3 +52,14 @@ def _engine() -> list[Voice]:
     except VoiceError as error:
         log.warning("%s", error)
     return []
+
+
+def best_player(lead_in_ms: int = LEAD_IN_MS) -> Player:
+    """The loudspeaker of this machine, or the silent one, which the log tells."""
+    if shutil.which(APLAY[0]):
+        return AplayPlayer(lead_in_ms)
+    command = COMMANDS.get(sys.platform)
+    if command and shutil.which(command[0]):
+        return FilePlayer(command)
+    log.warning("Aucun son ne sortira. Installez le paquet alsa-utils.")
+    return SilentPlayer()
