@@ -15,6 +15,7 @@ from kiosk.settings_parts import Data, Help, Languages, Place, Screen, Theme, Vi
 from kiosk.settings_rules import SETTERS, Rule, written
 
 WHOLE = "En attendant, les réglages par défaut servent."
+IGNORED = "Il n'est pas pris en compte."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,11 @@ def load(path: Path | None) -> tuple[Settings, tuple[Problem, ...]]:
     except tomllib.TOMLDecodeError as error:
         return Settings(), (Problem(str(path), "", _broken(str(error))),)
     except UnicodeDecodeError:
-        return Settings(), (Problem(str(path), "", "Enregistrez ce fichier en UTF-8. " + WHOLE),)
+        return Settings(), (
+            Problem(str(path), "", "ce fichier n'est pas du texte en UTF-8. Enregistrez-le ainsi. " + WHOLE),
+        )
     except OSError as error:
-        why = f"Ce fichier ne peut pas être lu ({error.strerror}). Donnez à la borne le droit de le lire. "
+        why = f"ce fichier ne peut pas être lu ({error.strerror}). Donnez à la borne le droit de le lire. "
         return Settings(), (Problem(str(path), "", why + WHOLE),)
     return apply(Settings(), tables, str(path), folder=path.absolute().parent)
 
@@ -171,9 +174,13 @@ def _departement(commune: str) -> str:
 
 
 def _unknown(name: str, names: tuple[str, ...]) -> str:
+    if name in names:
+        return (
+            f"ce réglage s'écrit avec son nom entre crochets, [{name}], puis une ligne par valeur. {IGNORED}"
+        )
     near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
-    guess = f"Vouliez-vous écrire {near[0]} ?" if near and near[0] != name else "Supprimez cette ligne."
-    return f"ce réglage n'existe pas. {guess} Il n'est pas pris en compte."
+    guess = f"Vouliez-vous écrire {near[0]} ?" if near else "Supprimez cette ligne."
+    return f"ce réglage n'existe pas. {guess} {IGNORED}"
 
 
 def _broken(error: str) -> str:

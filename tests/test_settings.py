@@ -1,0 +1,285 @@
+"""The settings file: what is accepted, and how each mistake is told and disables only its part."""
+
+import os
+from dataclasses import FrozenInstanceError, fields, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.settings import NAMES, Settings, apply, declared, load
+from kiosk.settings_rules import SETTERS
+
+
+@pytest.fixture
+def read(tmp_path):
+    """Write a file, load it, and give the settings and what is said of it, without the name of the file."""
+
+    def read(text):
+        file = tmp_path / "settings.toml"
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        settings, problems = load(file)
+        assert all(str(problem).startswith(str(file)) for problem in problems)
+        return settings, [str(problem).removeprefix(str(file)) for problem in problems]
+
+    return read
+
+
+def test_no_file_is_a_terminal_that_works(tmp_path):
+    assert load(None) == (Settings(), ())
+    assert load(tmp_path / "none.toml") == (Settings(), ())
+    assert Settings().languages.offered == ("fr", "en", "ar")
+    assert (Settings().visit.idle_seconds, Settings().visit.warning_seconds) == (120, 60)
+
+
+def test_an_empty_file_is_no_mistake(read):
+    assert read("") == (Settings(), [])
+
+
+def test_a_whole_file_is_read(read, tmp_path):
+    (tmp_path / "logo.png").write_bytes(b"")
+
+    settings, said = read(
+        """
+        [place]
+        name = "Mairie de Villebrune"
+        logo = "logo.png"
+        latitude = 48
+        longitude = 2.55
+        commune = "77188"
+        [screen]
+        size = "1280x800"
+        px_per_mm = 5.9
+        rotation = 90
+        [theme]
+        accent = "#FF9f8a"
+        [languages]
+        offered = ["fr", "uk"]
+        [voice]
+        enabled = false
+        [wifi]
+        ssid = "Invités"
+        password = "bienvenue77"
+        [help]
+        phone = "01 99 00 12 34"
+        person_gender = "f"
+        [data]
+        folder = "data"
+        """
+    )
+
+    assert said == []
+    assert settings.place.name == "Mairie de Villebrune"
+    assert settings.place.logo == str(tmp_path / "logo.png")
+    assert (settings.place.latitude, settings.place.located) == (48.0, True)
+    assert settings.place.departement == "77"
+    assert settings.screen.rotation == 90
+    assert settings.languages.offered == ("fr", "uk")
+    assert settings.voice.enabled is False
+    assert settings.wifi.password == "bienvenue77"
+    assert settings.folder == tmp_path / "data"
+    assert settings.visit == Settings().visit
+
+
+@pytest.mark.parametrize(
+    ("commune", "departement"), [("77188", "77"), ("2A004", "2A"), ("97302", "973"), ("98818", "988")]
+)
+def test_the_departement_is_that_of_the_commune(read, commune, departement):
+    assert read(f'[place]\ncommune = "{commune}"')[0].place.departement == departement
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "[voice]\nvolum = 3",
+            ", voice.volum : ce réglage n'existe pas. Vouliez-vous écrire voice.volume ? "
+            "Il n'est pas pris en compte.",
+        ),
+        (
+            "[voise]\nvolume = 3",
+            ", voise : ce réglage n'existe pas. Vouliez-vous écrire voice ? Il n'est pas pris en compte.",
+        ),
+        (
+            "[place]\nssid = 'x'",
+            ", place.ssid : ce réglage n'existe pas. Vouliez-vous écrire place.kind ? "
+            "Il n'est pas pris en compte.",
+        ),
+        (
+            "voice = 3",
+            ", voice : ce réglage s'écrit avec son nom entre crochets, [voice], puis une ligne par valeur. "
+            "Il n'est pas pris en compte.",
+        ),
+        (
+            "[xyzw]\na = 1",
+            ", xyzw : ce réglage n'existe pas. Supprimez cette ligne. Il n'est pas pris en compte.",
+        ),
+        (
+            "[voice]\nvolume = 140",
+            ", voice.volume : 140 n'est pas accepté. Écrivez un nombre entier entre 0 et 100. "
+            "En attendant, 70 sert.",
+        ),
+        (
+            '[voice]\nvolume = "fort"',
+            ', voice.volume : "fort" n\'est pas accepté. Écrivez un nombre entier entre 0 et 100. '
+            "En attendant, 70 sert.",
+        ),
+        (
+            "[voice]\nenabled = 1",
+            ", voice.enabled : 1 n'est pas accepté. Écrivez true ou false. En attendant, true sert.",
+        ),
+        (
+            "[screen]\nrotation = 45",
+            ", screen.rotation : 45 n'est pas accepté. Écrivez 0 ou 90 ou 180 ou 270. En attendant, 0 sert.",
+        ),
+        (
+            '[theme]\naccent = "jaune"',
+            ', theme.accent : "jaune" n\'est pas accepté. Écrivez une couleur comme "#ffb726". '
+            "En attendant, ce réglage reste vide.",
+        ),
+        (
+            '[languages]\noffered = ["en"]',
+            ', languages.offered : ["en"] n\'est pas accepté. Écrivez une liste de codes qui contient "fr". '
+            'En attendant, ["fr", "en", "ar"] sert.',
+        ),
+        (
+            '[place]\nlogo = "absent.png"',
+            ", place.logo : \"absent.png\" n'est pas accepté. Écrivez le chemin d'un fichier PNG qui existe. "
+            "En attendant, ce réglage reste vide.",
+        ),
+        (
+            '[place]\nname = "deux\\nlignes"',
+            ', place.name : "deux\\nlignes" n\'est pas accepté. '
+            "Écrivez un texte d'une seule ligne, 40 signes au plus. En attendant, ce réglage reste vide.",
+        ),
+        (
+            "[place]\nlatitude = 48.4",
+            ", place.longitude : ce réglage manque. Écrivez-le aussi. "
+            "En attendant, la borne ne cherche pas de lieu proche.",
+        ),
+        (
+            "[a]\n[voice]\nvolume = \n",
+            " : ce fichier ne se lit pas à partir de la ligne 3. Vérifiez-y les guillemets et le signe =. "
+            "En attendant, les réglages par défaut servent.",
+        ),
+        (
+            '[place]\nname = "Mairie',
+            " : ce fichier ne se lit pas à partir de la fin du fichier. "
+            "Vérifiez-y les guillemets et le signe =. "
+            "En attendant, les réglages par défaut servent.",
+        ),
+        (
+            "[place]\nname = 'été'".encode("latin-1"),
+            " : ce fichier n'est pas du texte en UTF-8. Enregistrez-le ainsi. "
+            "En attendant, les réglages par défaut servent.",
+        ),
+    ],
+)
+def test_each_mistake_has_its_sentence_and_the_default_serves(read, text, said):
+    assert read(text) == (Settings(), [said])
+
+
+def test_a_mistake_disables_only_its_part(read):
+    settings, said = read("[voice]\nvolume = 140\nspeed = 80\n[visit]\nidle_seconds = 90")
+
+    assert len(said) == 1
+    assert settings.voice == replace(Settings().voice, speed=80)
+    assert settings.visit.idle_seconds == 90
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-inf", "91", "true", "'48'"])
+def test_a_position_that_is_none_is_refused_once_and_whole(read, value):
+    settings, said = read(f"[place]\nlatitude = {value}\nlongitude = 2.5")
+
+    assert len(said) == 1
+    assert not settings.place.located
+
+
+@pytest.mark.parametrize("password", ["court", "é" * 10, "x" * 64, "avec\\nligne"])
+def test_a_wifi_that_cannot_be_joined_is_not_offered_at_all(read, password):
+    settings, said = read(f'[wifi]\nssid = "Invites"\npassword = "{password}"\nhidden = true')
+
+    assert settings.wifi.ssid == ""
+    assert said == [
+        ", wifi.password : ce mot de passe n'est pas accepté. Écrivez entre 8 et 63 signes sans accent. "
+        "En attendant, le Wi-Fi n'est pas proposé."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[wifi]\nssid = "a"\npassword = "canari"',  # too short
+        '[wifi]\nssid = "a"\npasword = "canari-canari"',  # the name misspelt
+        '[wifi]\nssid = "a"\npassword = ["canari"]',
+        'wifi = "canari-canari"',
+        '[wifi]\npassword = "canari-canari\n',  # broken on that very line
+        '[wifi]\nssid = "a"\npassword = "canari-canari"',
+    ],
+)
+def test_a_secret_is_in_no_report_and_in_no_log_of_the_settings(read, text):
+    settings, said = read(text)
+
+    assert "canari" not in "".join(said)
+    assert "canari" not in repr(settings)
+
+
+def test_a_file_that_may_not_be_read_is_told(tmp_path):
+    settings, problems = load(tmp_path)
+
+    assert settings == Settings()
+    assert str(problems[0]).startswith(f"{tmp_path} : ce fichier ne peut pas être lu (")
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([*(field.name for field in fields(Settings)), "x"]),
+        st.dictionaries(
+            st.sampled_from([*(name.split(".")[1] for name in NAMES), "x"]),
+            st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.lists(st.text()),
+        )
+        | st.text(),
+    )
+)
+def test_whatever_is_written_the_settings_stay_acceptable(tables):
+    settings, _ = apply(Settings(), tables, "file")
+
+    for section, key, default, rule in declared():
+        value = getattr(getattr(settings, section), key)
+        assert type(value) is type(default)
+        assert rule.fits(value) or rule.path
+
+
+def test_who_may_not_set_a_setting_leaves_it_as_it_was():
+    before, _ = apply(Settings(), {"wifi": {"ssid": "Avant"}}, "file")
+
+    settings, said = apply(
+        before, {"wifi": {"ssid": "Après"}, "screen": {"rotation": 90}}, "Équipe", who="staff"
+    )
+
+    assert settings.wifi.ssid == "Après"
+    assert settings.screen.rotation == 0
+    assert [problem.key for problem in said] == ["screen.rotation"]
+    assert "ne se change que dans le fichier de la borne" in str(said[0])
+
+
+def test_every_setting_has_a_sentence_and_someone_who_may_set_it():
+    for section, key, default, rule in declared():
+        assert rule.says.endswith("."), (section, key)
+        assert rule.by in SETTERS
+        assert rule.fits(default)
+
+
+def test_settings_are_a_value():
+    with pytest.raises(FrozenInstanceError):
+        Settings().voice.volume = 3
+    assert Settings() == Settings()
+
+
+def test_data_lie_in_the_users_own_folder_by_default(monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", "/somewhere")
+    assert Settings().folder == Path("/somewhere/kiosk")
+
+    monkeypatch.delenv("XDG_DATA_HOME")
+    assert Settings().folder == Path(os.environ["HOME"]) / ".local/share/kiosk"
