@@ -36,7 +36,7 @@ HEAD = """\
 # Sentences of the terminal that are played instead of being synthesised: what is shown, and its file.
 language = "fr"
 complete = false  # true once everything that the terminal says is recorded
-made_by = "espeak-ng, voix française, par scripts/make_sounds.py ; en attendant qu'une personne les enregistre"
+made_by = "espeak-ng, voix française (scripts/make_sounds.py), en attendant une personne"
 """
 ENTRY = """
 [[sentence]]

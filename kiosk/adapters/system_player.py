@@ -1,4 +1,4 @@
-"""The loudspeaker of a developer's own machine (macOS, Windows), which only plays files; never a terminal's."""
+"""The loudspeaker of a developer's machine (macOS, Windows), which only plays files; never a terminal's."""
 
 from __future__ import annotations
 
