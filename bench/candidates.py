@@ -1,0 +1,103 @@
+"""What is measured side by side: the terminal, and a browser in kiosk mode on the same home."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.display import Area
+
+ROOT = Path(__file__).resolve().parents[1]
+Point = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A program, and where to touch it on a screen of 1280×800."""
+
+    name: str
+    command: tuple[str, ...]
+    first: Point  # the first touch a visitor makes; leads home
+    key: Point  # a key of the shelf that opens and closes a panel
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def start(self, display: str, folder: Path) -> subprocess.Popen[bytes]:
+        """Start it as an ordinary user, in a session of its own, all it writes going to the folder."""
+        surroundings = {
+            **os.environ,
+            **self.environment,
+            "DISPLAY": display,
+            "HOME": str(folder),
+            "XDG_DATA_HOME": str(folder / "data"),
+            "XDG_RUNTIME_DIR": str(folder),
+        }
+        with (folder / "output").open("ab") as output:
+            return subprocess.Popen(
+                [*as_ordinary(), *(part.replace("{folder}", str(folder)) for part in self.command)],
+                env=surroundings,
+                cwd=folder,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+            )
+
+
+def around(point: Point, size: int = 24) -> Area:
+    """The pixels around a touch, which show whether it is answered."""
+    return Area(point[0] - size // 2, point[1] - size // 2, size, size)
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End the program and all it started, politely, then not."""
+    for wanted in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.killpg(process.pid, wanted)
+            process.wait(5)
+        except ProcessLookupError:
+            return
+        except subprocess.TimeoutExpired:
+            continue
+        time.sleep(0.2)
+
+
+def as_ordinary() -> list[str]:
+    """What to put before a command so that root does not run it as itself."""
+    if os.getuid() != 0:
+        return []
+    return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
+
+
+def own(folder: Path) -> Path:
+    """Give the folder to whom the programs run as."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if os.getuid() == 0:
+        shutil.chown(folder, "nobody", "nogroup")
+    return folder
+
+
+CHROMIUM = Candidate(
+    name="chromium",
+    command=(
+        "chromium",
+        "--kiosk",
+        "--no-first-run",
+        "--no-default-browser-check",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-features=Translate",
+        "--password-store=basic",
+        "--window-position=0,0",
+        "--window-size=1280,800",
+        "--user-data-dir={folder}/profile",
+        (ROOT / "bench" / "home.html").as_uri(),
+    ),
+    first=(830, 100),
+    key=(740, 750),
+)
