@@ -5,7 +5,8 @@ The rules, where they had to be chosen:
 - "Je ne sais pas" is sound when its step offers help (an advice, a paper, a place, a number, someone), or
   was written for the doubt: it has a text, and no other answer of the same question leads there.
 - A sentence has at most 15 words in French, 18 elsewhere; words joined by a no-break space are one.
-- Anything that is wrong with a link is said alone: the ways are only walked once every link is known.
+- One fault, one sentence: ways are walked once every link is known, and a translation is compared with its
+  French file once nothing is wrong in the French.
 """
 
 from __future__ import annotations
@@ -35,13 +36,15 @@ def check(by_slug: BySlug, facts: FactsBySlug, today: date) -> tuple[ProcedureEr
     """
     french = {slug: languages[SOURCE] for slug, languages in by_slug.items() if SOURCE in languages}
     found = [*_in_french(french, today), *check_facts(by_slug, facts, today), *check_words(by_slug, facts)]
+    faulty = {error.file for error in found}
     for slug, languages in by_slug.items():
         for language, procedure in languages.items():
             if slug not in french:
                 found.append(_without_french(procedure))
-            elif language != SOURCE:
+            elif language != SOURCE and french[slug].file not in faulty:
                 found += differences(french[slug], procedure)
-    return tuple(sorted(found, key=lambda error: (error.file, error.line)))
+    once = {str(error): error for error in found}.values()
+    return tuple(sorted(once, key=lambda error: (error.file, error.line)))
 
 
 def _in_french(library: Mapping[str, Procedure], today: date) -> Iterator[ProcedureError]:

@@ -143,7 +143,14 @@ def _unreached(
             )
             continue
         for block in step.blocks:
-            if block.when != ALWAYS and (slug, block.line) not in lines:
+            named = (
+                (slug, name) for name in (*block.when.only, block.when.unless) if name and "#" not in name
+            )
+            if (
+                block.when != ALWAYS
+                and (slug, block.line) not in lines
+                and all(name in shown for name in named)
+            ):
                 yield ProcedureError(
                     procedure.file,
                     block.line,

@@ -91,11 +91,9 @@ def _next_steps(procedure: Procedure, step: Step) -> tuple[str, ...]:
 
 
 def _circle_of_parts(library: Library) -> Iterator[ProcedureError]:
-    enters = {
-        slug: tuple(choice.part for _, choice in choices(library[slug]) if choice.part) for slug in library
-    }
+    parts = {slug: procedure for slug, procedure in library.items() if procedure.is_part}
     circle = _circle(
-        {slug: tuple(part for part in parts if part in library) for slug, parts in enters.items()}
+        {slug: [choice.part for _, choice in choices(parts[slug]) if choice.part in parts] for slug in parts}
     )
     if circle:
         line = next(choice.line for _, choice in choices(library[circle[0]]) if choice.part == circle[1])

@@ -19,10 +19,10 @@ _WORD = re.compile(r"\w")
 _ABBREVIATION = re.compile(r"\b[A-ZÀ-Ý][A-ZÀ-Ý0-9]+\b")
 _KNOWN_BY_ALL = frozenset({"EDF", "PDF", "QR", "SMS", "TV", "USB"})
 _BY_HAND = (
-    (re.compile(r"\d\s?(€|euros?\b|يورو)|€\s?\d"), "Un prix est écrit dans le texte"),
+    (re.compile(r"\d[\d,.\u00a0]*\s?(€|euros?\b|يورو)|€\s?\d[\d,.]*"), "Un prix est écrit dans le texte"),
     (re.compile(r"\b0\d([ \u00a0.-]?\d\d){4}\b|\b3\d[ \u00a0]\d\d\b"), "Un numéro est écrit dans le texte"),
-    (re.compile(r"https?:|\bwww\."), "Une adresse de site est écrite dans le texte"),
-    (re.compile(r"\S@\S+\.\S"), "Une adresse e-mail est écrite dans le texte"),
+    (re.compile(r"(https?:|\bwww\.)\S*[^\s.,]"), "Une adresse de site est écrite dans le texte"),
+    (re.compile(r"[^\s@]+@[^\s@]+\.\w+"), "Une adresse e-mail est écrite dans le texte"),
 )
 
 
@@ -47,25 +47,24 @@ def longest_sentence(text: str) -> int:
     return max(sum(bool(_WORD.search(word)) for word in sentence.split(" ")) for sentence in sentences)
 
 
-def _long(text: str, language: str) -> Iterator[tuple[str, str]]:
+def _long(text: str, language: str, a: str = "Une") -> Iterator[tuple[str, str]]:
     count, most = longest_sentence(text), LONGEST.get(language, LONGEST_ELSEWHERE)
     if count > most:
-        yield f"Une phrase a {count} mots.", f"Coupez-la en deux : {most} mots au plus."
+        yield f"{a} phrase a {count} mots.", f"Coupez-la en deux : {most} mots au plus."
 
 
 def _by_hand(text: str) -> Iterator[tuple[str, str]]:
     for pattern, problem in _BY_HAND:
         if found := pattern.search(text):
-            yield f"{problem} : « {found[0]} ».", "Mettez-le dans facts.toml, et écrivez ici son {nom}."
+            yield f"{problem} : « {found[0]} ».", "Sa place est dans facts.toml : écrivez ici son {nom}."
 
 
 def _long_values(procedure: Procedure, known: Mapping[str, Fact]) -> Iterator[ProcedureError]:
     """Values that are texts must be short too; each is said where it is first used."""
     for use in {use.name: use for use in reversed(tuple(uses(procedure)))}.values():
-        for problem, remedy in _long(_words_of(known.get(use.name), procedure.language), procedure.language):
-            yield ProcedureError(
-                procedure.file, use.line, f"Dans la valeur {{{use.name}}} : {problem}", remedy
-            )
+        text = _words_of(known.get(use.name), procedure.language)
+        for problem, remedy in _long(text, procedure.language, f"Dans la valeur {{{use.name}}}, une"):
+            yield ProcedureError(procedure.file, use.line, problem, remedy)
 
 
 def _words_of(fact: Fact | None, language: str) -> str:

@@ -91,7 +91,7 @@ def _part(values: dict[str, tuple[int, str]], report: Report) -> bool:
     line, part = values.get("part", (1, ""))
     if "part" in values and part != "yes":
         report(line, f"« part: {part} » n'est pas compris.", "Écrivez « part: yes », ou enlevez la ligne.")
-    return part == "yes"
+    return "part" in values
 
 
 def _sources(values: dict[str, tuple[int, str]], report: Report) -> tuple[Source, ...]:

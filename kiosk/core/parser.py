@@ -24,6 +24,14 @@ _REFUSED = {
         "Écrivez une phrase pour chaque point, ou « - [ ] Papier ».",
     ),
 }
+_NO_HEAD = (
+    "Le fichier ne commence pas par un en-tête.",
+    "Écrivez-le entre deux lignes « --- », à partir de la première ligne.",
+)
+_NOT_CLOSED = (
+    "L'en-tête n'est pas fermé.",
+    "Écrivez une ligne « --- » après la dernière ligne de l'en-tête.",
+)
 _ELSEWHERE = ("Ce contenu ne peut pas être ici.", "Écrivez une phrase, un choix, un papier ou un conseil.")
 
 
@@ -73,30 +81,30 @@ class _Reader:
         self._lines = re.split(r"\r\n?|\n", text)
         self._hand = Hand(language, self._report)
         self._language = language
+        self._is_part = False
         self._open: Draft | None = None  # what the next block belongs to
 
     def read(self) -> Head:
         """Read everything; the answer is the head of the file, the steps are in `drafts`."""
         blocks = SyntaxTreeNode(_markdown().parse("\n".join(self._lines))).children
-        head = self._head(blocks)
-        for block in blocks:
-            if block.type != "front_matter":
-                self._block(block)
-        check_whole(self.drafts, head.is_part, frozenset(error.line for error in self.found), self._report)
+        if not blocks or blocks[0].type != "front_matter":
+            self._report(1, *(_NOT_CLOSED if self._lines[0].startswith("---") else _NO_HEAD))
+            return Head()
+        head = read_head(blocks[0].content.split("\n"), self._language, self._report)
+        self._is_part = head.is_part
+        for block in blocks[1:]:
+            self._block(block)
+        faulty = {error.line: self._lines[error.line - 1] for error in self.found}
+        check_whole(self.drafts, head.is_part, faulty, self._report)
         return head
 
     def _report(self, line: int, problem: str, remedy: str) -> None:
-        self.found.append(ProcedureError(self._file, line, problem, remedy))
+        error = ProcedureError(self._file, line, problem, remedy)
+        if str(error) not in map(str, self.found):
+            self.found.append(error)
 
-    def _head(self, blocks: list[SyntaxTreeNode]) -> Head:
-        if blocks and blocks[0].type == "front_matter":
-            return read_head(blocks[0].content.split("\n"), self._language, self._report)
-        self._report(
-            1,
-            "Le fichier ne commence pas par un en-tête.",
-            "Écrivez-le entre deux lignes « --- », à partir de la première ligne.",
-        )
-        return Head()
+    def _in_opening(self) -> bool:
+        return not self._is_part and bool(self.drafts) and self.drafts[-1].id == OPENING
 
     def _block(self, block: SyntaxTreeNode) -> None:
         line = _line(block)
@@ -121,7 +129,7 @@ class _Reader:
         elif block.tag == "h2":
             self._open = self._draft(block, line, "étape")
             self.drafts.append(self._open)
-        elif block.tag == "h3" and self.drafts and self.drafts[-1].id == OPENING:
+        elif block.tag == "h3" and self._in_opening():
             self._open = self._draft(block, line, "partie")
             self.drafts[-1].parts.append(self._open)
         elif block.tag == "h3":
@@ -144,7 +152,7 @@ class _Reader:
         return Draft(signed.id, signed.text, line)
 
     def _add(self, block: SyntaxTreeNode, line: int, draft: Draft) -> None:
-        if self.drafts[-1].id == OPENING and block.type != "paragraph":
+        if self._in_opening() and block.type != "paragraph":
             self._report(
                 line,
                 "La première étape {#avant} ne contient que des phrases.",

@@ -105,6 +105,12 @@ class Hand:
                 "La case de ce papier n'est pas bien écrite.",
                 "Écrivez un tiret, une espace, puis [ ] avec une espace dedans : « - [ ] Une photo ».",
             )
+        elif re.match(r"\[[^\]]+\]\s+\(", first.text):
+            self.report(
+                first.line,
+                "Une espace sépare les mots de ce choix de son étape.",
+                "Collez-les : « - [Réponse](#etape) ».",
+            )
         else:
             self.report(
                 first.line,

@@ -115,14 +115,16 @@ def _when(
 def _icon(sign: str, value: str, rest: Signed, line: int, report: Report, allowed: tuple[str, ...]) -> Signed:
     if "icon" not in allowed:
         report(
-            line, f"L'image {{{sign}}} n'est pas sur un choix.", "Enlevez-la : seuls les choix en ont une."
+            line,
+            f"Le pictogramme {{{sign}}} n'est pas sur un choix.",
+            "Enlevez-le : seuls les choix en ont un.",
         )
     elif value not in ICONS:
         known = nearest(value, ICONS)
         like = f" Peut-être {{icon={known}}} ?" if known else ""
         report(
             line,
-            f"L'image « {value} » n'existe pas.",
+            f"Le pictogramme « {value} » n'existe pas.",
             f"Prenez un nom de la liste, dans docs/writing-procedures.md.{like}",
         )
     else:
@@ -151,6 +153,13 @@ def _check_inside(text: str, line: int, report: Report) -> None:
 
 
 def _unknown(sign: str, line: int, report: Report) -> None:
+    if "=" in sign:
+        report(
+            line,
+            f"Le signe {{{sign}}} n'est pas connu.",
+            "Les conditions s'écrivent {only=etape} ou {unless=etape}, un pictogramme {icon=nom}.",
+        )
+        return
     name = suggestion(sign).replace("-", "_")
     report(
         line,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kiosk.core.parser_signs import Report
@@ -37,29 +38,25 @@ class Draft:
         return tuple(block for block in self.blocks if isinstance(block, Paragraph))
 
 
-def check_whole(drafts: list[Draft], is_part: bool, faulty: frozenset[int], report: Report) -> None:
-    """Report what is missing or contradictory in the file; `faulty` are lines with a problem of their own."""
+def check_whole(drafts: list[Draft], is_part: bool, faulty: Mapping[int, str], report: Report) -> None:
+    """Report what is missing or contradictory in the file.
+
+    `faulty` are the lines with a problem of their own, by number: what follows from it is not said again.
+    """
     if not drafts:
         report(1, "La démarche n'a aucune étape.", "Écrivez au moins « ## Titre {#nom} » et une phrase.")
         return
-    if is_part:
-        _check_no_opening(drafts, report)
-    else:
+    if not is_part:
         _check_opening(drafts, faulty, report)
-    _check_ids(drafts, report)
-    _check_names(drafts, report)
+    titles_are_read = not any(text.lstrip().startswith("#") for text in faulty.values())
+    if _check_ids(drafts, is_part, report) and titles_are_read:
+        _check_names(drafts, report)
     for draft in drafts:
         if draft.id != OPENING and not draft.blocks and not _is_faulty(draft, drafts, faulty):
             report(draft.line, "Cette étape est vide.", "Écrivez au moins une phrase, ou enlevez le titre.")
 
 
-def _check_no_opening(drafts: list[Draft], report: Report) -> None:
-    for draft in drafts:
-        if draft.id == OPENING:
-            report(draft.line, "Une partie commune n'a pas d'étape {#avant}.", "Enlevez cette étape.")
-
-
-def _check_opening(drafts: list[Draft], faulty: frozenset[int], report: Report) -> None:
+def _check_opening(drafts: list[Draft], faulty: Mapping[int, str], report: Report) -> None:
     opening = next((draft for draft in drafts if draft.id == OPENING), None)
     if opening is None:
         report(
@@ -81,7 +78,7 @@ def _check_opening(drafts: list[Draft], faulty: frozenset[int], report: Report) 
     _check_parts(opening, drafts, faulty, report)
 
 
-def _check_parts(opening: Draft, drafts: list[Draft], faulty: frozenset[int], report: Report) -> None:
+def _check_parts(opening: Draft, drafts: list[Draft], faulty: Mapping[int, str], report: Report) -> None:
     known = [part.id for part in opening.parts]
     for missing in (part for part in OPENING_PARTS if part not in known):
         report(opening.line, f"Il manque la partie {{#{missing}}}.", _PART_REMEDIES[missing])
@@ -93,12 +90,22 @@ def _check_parts(opening: Draft, drafts: list[Draft], faulty: frozenset[int], re
             report(part.line, "Cette partie est vide.", "Écrivez au moins une phrase sous son titre.")
 
 
-def _check_ids(drafts: list[Draft], report: Report) -> None:
+def _check_ids(drafts: list[Draft], is_part: bool, report: Report) -> bool:
+    """Report names that no title may bear; the answer is whether there was none."""
     taken: set[str] = set()
+    refused = 0
     for draft in (one for step in drafts for one in (step, *step.parts)):
-        if draft.id and draft.id in taken:
+        if is_part and draft.id == OPENING:
+            report(
+                draft.line, "Une partie commune n'a pas d'étape {#avant}.", "Donnez un autre nom à ce titre."
+            )
+        elif draft.id and draft.id in taken:
             report(draft.line, f"Le nom {{#{draft.id}}} est déjà pris.", "Donnez un autre nom à ce titre.")
-        taken.add(draft.id)
+        else:
+            taken.add(draft.id)
+            continue
+        refused += 1
+    return not refused
 
 
 def _check_names(drafts: list[Draft], report: Report) -> None:
@@ -130,7 +137,7 @@ def _check_choice(choice: Choice, steps: frozenset[str], report: Report) -> None
         )
 
 
-def _is_faulty(draft: Draft, drafts: list[Draft], faulty: frozenset[int]) -> bool:
+def _is_faulty(draft: Draft, drafts: list[Draft], faulty: Mapping[int, str]) -> bool:
     """Whether a line under this title was refused already, so that its emptiness is no news."""
     end = min((other.line for other in drafts if other.line > draft.line), default=1_000_000)
     return any(draft.line <= line < end for line in faulty)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kiosk.core.facts import names_in
 from kiosk.core.procedure import (
@@ -22,13 +22,20 @@ from kiosk.core.procedure import (
 from kiosk.core.texts import texts_of
 from kiosk.errors import ProcedureError
 
+VALUE = "la valeur"
+_NONE = "sans condition"
+
 
 @dataclass(frozen=True, slots=True)
 class Bone:
-    """What must be the same in each language about one line: its kind in French words, and a key."""
+    """What one line must have alike in each language: its kind, in French words, and its signs."""
 
     kind: str
-    key: str
+    signs: str
+    line: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.signs}".strip()
 
 
 Skeleton = tuple[tuple[str, tuple[Bone, ...]], ...]
@@ -41,10 +48,10 @@ def skeleton(procedure: Procedure) -> Skeleton:
 
 def bones(step: Step) -> tuple[Bone, ...]:
     """What each language must have alike in one step. Texts may be cut otherwise, unless conditional."""
+    parts = [Bone("la partie", f"{{#{part.id}}}", part.line) for part in step.parts]
     lines = [bone for block in step.blocks for bone in _bones(block)]
-    facts = sorted({name for _, text in texts_of(step) for name in names_in(text)})
-    parts = [Bone("la partie", f"{{#{part.id}}}") for part in step.parts]
-    return (*parts, *lines, *(Bone("la valeur", f"{{{name}}}") for name in facts))
+    facts = {name: line for line, text in texts_of(step) for name in names_in(text)}
+    return (*parts, *lines, *(Bone(VALUE, f"{{{name}}}", facts[name]) for name in sorted(facts)))
 
 
 def differences(french: Procedure, other: Procedure) -> Iterator[ProcedureError]:
@@ -74,22 +81,15 @@ def differences(french: Procedure, other: Procedure) -> Iterator[ProcedureError]
 
 def complete(translation: Procedure, french: Procedure) -> Procedure:
     """The translation with what only the French file has to carry: its pictograms, and its sources."""
-    if skeleton(translation) != skeleton(french):
-        return translation
-    return replace(
-        translation,
-        sources=translation.sources or french.sources,
-        steps=tuple(
-            _with_icons(mine, theirs) for mine, theirs in zip(translation.steps, french.steps, strict=True)
-        ),
+    steps = (
+        _with_icons(step, french.step(step.id)) if french.has(step.id) else step for step in translation.steps
     )
+    return replace(translation, sources=translation.sources or french.sources, steps=tuple(steps))
 
 
 def _with_icons(step: Step, french: Step) -> Step:
     icons = iter([block.icon for block in french.blocks if isinstance(block, Choice)])
-    blocks = (
-        replace(block, icon=next(icons)) if isinstance(block, Choice) else block for block in step.blocks
-    )
+    blocks = [replace(one, icon=next(icons, "")) if isinstance(one, Choice) else one for one in step.blocks]
     return replace(step, blocks=tuple(blocks))
 
 
@@ -97,20 +97,27 @@ def _bones(block: Block) -> Iterator[Bone]:
     when = _written(block.when)
     match block:
         case Choice():
-            yield Bone("le choix", f"({block.part}#{block.step}){when}")
+            yield Bone("le choix", f"({block.part}#{block.step}){when}", block.line)
         case Item():
-            yield Bone("le papier", f"« - [ ] … »{when}")
+            yield Bone("un papier", when.strip(), block.line)
         case WayOut():
-            yield Bone("la sortie", f"({block.kind}:{block.address}){when}")
+            yield Bone("la sortie", f"({_address(block)}){when}", block.line)
         case Picture():
-            yield Bone("l'image", f"({block.file}){when}")
+            yield Bone("l'image", f"({block.file}){when}", block.line)
         case Paragraph() | Advice() if when:
-            yield Bone("le texte", f"à condition{when}")
+            yield Bone("un texte", when.strip(), block.line)
+
+
+def _address(way: WayOut) -> str:
+    by_hand = way.address.startswith("https:") or way.address.isdecimal() or way.kind in ("place", "call")
+    address = way.address if by_hand else f"{{{way.address}}}"
+    return address if way.kind == "web" else f"{way.kind}:{address}"
 
 
 def _written(when: Condition) -> str:
-    only = f' {{only="{" ".join(when.only)}"}}' if when.only else ""
-    return only + (f" {{unless={when.unless}}}" if when.unless else "")
+    """The condition as it is written in a file, after a space; nothing when there is none."""
+    only = when.only[0] if len(when.only) == 1 else f'"{" ".join(when.only)}"'
+    return (f" {{only={only}}}" if when.only else "") + (f" {{unless={when.unless}}}" if when.unless else "")
 
 
 def _heads(french: Procedure, other: Procedure) -> Iterator[ProcedureError]:
@@ -129,31 +136,43 @@ def _heads(french: Procedure, other: Procedure) -> Iterator[ProcedureError]:
 
 def _step_differences(french: Step, other: Step, file: str) -> Iterator[ProcedureError]:
     ours, theirs = bones(french), bones(other)
-    for bone in _more(ours, theirs):
-        yield ProcedureError(
-            file,
-            other.line,
-            f"Dans l'étape {{#{other.id}}}, il manque {bone.kind} {bone.key} du fichier français.",
-            "Ajoutez-le à la même place." if bone.kind != "la valeur" else "Mettez-la dans la phrase.",
+    missing, added = _more(ours, theirs), _more(theirs, ours)
+    for bone in added:
+        wanted = next((lost for lost in missing if lost.kind == bone.kind != VALUE), None)
+        if wanted:
+            missing.remove(wanted)
+            signs = f"{bone.signs or _NONE}, au lieu de {wanted.signs or _NONE}"
+            problem = f"Cette ligne ne suit pas le fichier français : {signs}."
+            remedy = "Reprenez les signes du français."
+        else:
+            problem = f"Cette ligne a {bone} que le fichier français n'a pas ici."
+            remedy = "Enlevez-la, ou ajoutez-la d'abord en français."
+        yield ProcedureError(file, bone.line, problem, remedy)
+    for bone in missing:
+        problem = f"Dans l'étape {{#{other.id}}}, il manque {bone} du fichier français."
+        remedy = (
+            "Écrivez-la dans la phrase." if bone.kind == VALUE else "Traduisez cette ligne, à la même place."
         )
-    for bone in _more(theirs, ours):
-        yield ProcedureError(
-            file,
-            other.line,
-            f"Dans l'étape {{#{other.id}}}, {bone.kind} {bone.key} n'est pas dans le fichier français.",
-            "Enlevez-le, ou ajoutez-le d'abord en français.",
-        )
+        yield ProcedureError(file, other.line, problem, remedy)
     if ours != theirs and Counter(ours) == Counter(theirs):
         yield ProcedureError(
             file,
-            other.line,
-            f"Dans l'étape {{#{other.id}}}, les lignes ne sont pas dans le même ordre qu'en français.",
+            next(bone.line for bone, wanted in zip(theirs, ours, strict=True) if bone != wanted),
+            "Les lignes de cette étape ne sont pas dans le même ordre qu'en français.",
             "Remettez les choix, les papiers et les sorties dans l'ordre du français.",
         )
 
 
-def _more(ours: Iterable[Bone], theirs: Iterable[Bone]) -> Iterator[Bone]:
-    yield from (Counter(ours) - Counter(theirs)).elements()
+def _more(ours: Iterable[Bone], theirs: Iterable[Bone]) -> list[Bone]:
+    """Those of ours that have no like among theirs, in order."""
+    left = Counter(theirs)
+    more = []
+    for bone in ours:
+        if left[bone]:
+            left[bone] -= 1
+        else:
+            more.append(bone)
+    return more
 
 
 def _order(ids: list[str], other: Procedure) -> Iterator[ProcedureError]:
