@@ -137,6 +137,13 @@ def save(font: TTFont, target: Path) -> None:
     font.save(target)
 
 
+def write_noto_licence(font: Path, licence: Path, target: Path) -> None:
+    """The same licence, with the copyright that Noto's own fonts carry (Debian ships no copy of its own)."""
+    notice = TTFont(font)["name"].getDebugName(0)
+    text = licence.read_text(encoding="utf-8")
+    target.write_text(f"{notice}\n\n{text[text.index('This Font Software') :]}", encoding="utf-8")
+
+
 def main(modules: Path, noto: Path, assets: Path) -> None:
     """Write every font, and the licences beside them."""
     fonts, icons = assets / "fonts", assets / "icons"
@@ -147,6 +154,7 @@ def main(modules: Path, noto: Path, assets: Path) -> None:
         shutil.copyfile(noto / f"NotoSansArabic-{style}.ttf", fonts / f"NotoSansArabic-{style}.ttf")
     make_icons(phosphor / "src/bold/Phosphor-Bold.ttf", icons, list(CODES.values()))
     shutil.copyfile(latin / "LICENSE", fonts / "OFL-KiosqueLisible.txt")
+    write_noto_licence(noto / "NotoSansArabic-Regular.ttf", latin / "LICENSE", fonts / "OFL-Noto.txt")
     shutil.copyfile(phosphor / "LICENSE", icons / "LICENSE-Phosphor.txt")
 
 

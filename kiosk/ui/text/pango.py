@@ -8,6 +8,7 @@ ranges are half-open. For the main thread only.
 
 from __future__ import annotations
 
+import weakref
 from collections import deque
 from collections.abc import Iterator
 from ctypes import byref, c_int, c_ubyte, c_void_p
@@ -15,13 +16,14 @@ from math import ceil, floor
 
 from kiosk.ui.text import native as n
 from kiosk.ui.text.fonts import ASCENT, NATURAL, families
+from kiosk.ui.text.glyphs import Glyph, read_glyphs
 from kiosk.ui.text.native import native
 from kiosk.ui.text.setting import FIRM_HYPHEN, set_text
 from kiosk.ui.text.shelf import Shelf
 from kiosk.ui.text.wanted import Offsets, Rect, Row, Wanted
 
 LAYOUTS_LIMIT = 8 << 20
-LAYOUT_BYTES, CHARACTER_BYTES = 4096, 80  # what a layout weighs, and each of its characters (measured)
+LAYOUT_BYTES, CHARACTER_BYTES = 2048, 80  # what Pango keeps for a layout and for each character (measured)
 
 _dead: deque[c_void_p] = (
     deque()
@@ -78,12 +80,7 @@ class Laid:
         self._offsets = Offsets(wanted.text)
         self._set(firm=True)
         if self.overflows and FIRM_HYPHEN.search(wanted.text):
-            _dead.append(self._layout)
             self._set(firm=False)
-
-    def __del__(self) -> None:
-        if hasattr(self, "_layout"):
-            _dead.append(self._layout)
 
     def rects(self, start: int, end: int) -> tuple[Rect, ...]:
         """Where these characters stand: one rectangle a line, more where the direction changes within."""
@@ -115,9 +112,14 @@ class Laid:
         native().cairo_surface_destroy(surface)
         return bytes(grey)
 
+    def glyphs(self) -> tuple[tuple[Glyph, ...], ...]:
+        """The glyphs of each line, from the left of the screen to its right."""
+        return read_glyphs(self._layout, self._offsets)
+
     def _set(self, *, firm: bool) -> None:
         _free()
         self._layout = set_text(self.wanted, self._offsets, firm=firm)
+        weakref.finalize(self, _dead.append, self._layout).atexit = False
         lines = tuple(_lines(self._layout))
         self._lines = tuple(line for line, *_ in lines)
         self.rows = tuple(self._row(index, *line) for index, line in enumerate(lines))

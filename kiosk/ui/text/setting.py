@@ -12,6 +12,10 @@ from kiosk.ui.text.native import native
 from kiosk.ui.text.wanted import Offsets, Wanted
 
 FIRM_HYPHEN = re.compile(r"(?<=\w)[-‐](?=\w)")
+SIDES = {
+    "ltr": {"start": "left", "centre": "centre", "end": "right"},
+    "rtl": {"start": "right", "centre": "centre", "end": "left"},
+}
 RESOLUTION = 96.0  # sizes are given in pixels, so that this changes nothing; it is fixed all the same
 
 
@@ -23,7 +27,7 @@ def set_text(wanted: Wanted, offsets: Offsets, *, firm: bool) -> c_void_p:
     pango.pango_layout_set_text(layout, text, len(text))
     pango.pango_layout_set_auto_dir(layout, 0)
     pango.pango_layout_set_wrap(layout, n.WRAP_WORD)
-    pango.pango_layout_set_alignment(layout, n.ALIGN[_side(wanted)])
+    pango.pango_layout_set_alignment(layout, n.ALIGN[SIDES[wanted.direction][wanted.align]])
     pango.pango_layout_set_font_description(layout, _face(wanted.family, wanted.size, wanted.bold))
     if wanted.width is not None:
         pango.pango_layout_set_width(layout, int(wanted.width * n.SCALE))
@@ -32,12 +36,6 @@ def set_text(wanted: Wanted, offsets: Offsets, *, firm: bool) -> c_void_p:
         pango.pango_layout_set_height(layout, -wanted.max_lines)
     _dress(layout, wanted, offsets, firm)
     return layout
-
-
-def _side(wanted: Wanted) -> str:
-    if wanted.align == "centre":
-        return "centre"
-    return "left" if (wanted.align == "start") == (wanted.direction == "ltr") else "right"
 
 
 def _dress(layout: c_void_p, wanted: Wanted, offsets: Offsets, firm: bool) -> None:
