@@ -234,7 +234,8 @@ def _kind(section: Section) -> str:
             raise section.error(key, f"« {key} » n'est pas connu ici.", hint)
     kinds = [kind for kind in KINDS if kind in section.table]
     if len(kinds) != 1:
-        problem = f"« {section.name} » {'a plusieurs valeurs' if kinds else 'n’a pas de valeur'}."
+        said = "a plusieurs valeurs" if kinds else "n'a pas de valeur"
+        problem = f"« {section.name} » {said}."
         raise section.error(
             kinds[-1] if kinds else "", problem, f"Écrivez-en une, parmi : {', '.join(KINDS)}."
         )
@@ -266,3 +267,8 @@ def _confidence(section: Section) -> str:
         known = ", ".join(f'"{word}"' for word in CONFIDENCES)
         raise section.error("confidence", "ce degré de confiance n'est pas connu.", f"Choisissez : {known}.")
     return str(confidence)
+
+
+def phone(number: str, language: str) -> str:
+    """A number by groups that stay together, left to right inside right-to-left text."""
+    return left_to_right(_grouped(re.sub(r"\s", "", number)), language)
