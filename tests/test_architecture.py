@@ -19,6 +19,7 @@ ROOMS = {  # room: (the rooms it may import, what else it may use)
     "controllers": ({"core", "store", "adapters", "controllers"} | GROUND, set()),
     "ui": ({"core", "controllers", "ui"} | GROUND, {"kivy", "ctypes", "PIL"}),
     "ground": (GROUND, set()),
+    "words": ({"core"} | GROUND, {"polib"}),  # sets French spaces by the core's rule
 }
 THREADS = {"threading", "_thread", "concurrent", "multiprocessing", "asyncio"}
 GUARDED = THREADS | {"subprocess", "ctypes", "sqlite3", "fcntl"}  # standard, but not for everybody
@@ -43,6 +44,8 @@ MODULES = [
 
 def room_of(module: str) -> str:
     first = module.split("/")[0]
+    if first == "words":
+        return first
     return "ground" if first in GROUND else "door" if first in DOORS or first.startswith("cli_") else first
 
 
