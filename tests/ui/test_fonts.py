@@ -22,10 +22,25 @@ from kiosk.ui.text.pango import layout
 
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = sorted((ROOT / "assets").glob("*/*.ttf"))
-LANGUAGES = """
-    Français English العربية Українська Türkçe دری فارسی پښتو Español Português Română Русский Deutsch Polski Shqip
-    Hrvatski Български
-""".split()
+LANGUAGES = (
+    "Français",
+    "English",
+    "العربية",
+    "Українська",
+    "Türkçe",
+    "دری",
+    "فارسی",
+    "پښتو",
+    "Español",
+    "Português",
+    "Română",
+    "Русский",
+    "Deutsch",
+    "Polski",
+    "Shqip",
+    "Hrvatski",
+    "Български",
+)
 TYPED = (
     "àâäæçéèêëîïôöœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜ0123456789 €?!:;,.…·–—«»“”‘’'\"()[]/*+-=%°№@&#\u00a0\u202f\u2011\u00ad"
 )
