@@ -117,9 +117,11 @@ class Reader(Watched):
 
     def louder(self) -> None:
         """One step louder; after the loudest, the softest."""
-        self._become(replace(self.state, volume=(self.state.volume + 1) % (LOUDEST + 1)))
-        if self.state.status == "reading" and self._sound:
-            self._play(self._sound, max(0, round((self._timer.now() - self._began) * 1000)))
+        self._set_volume((self._state.volume + 1) % (LOUDEST + 1))
+
+    def quieter(self) -> None:
+        """One step softer; the softest stays."""
+        self._set_volume(max(0, self._state.volume - 1))
 
     def hush(self) -> None:
         """Silence, at once: another touch, another screen, another voice."""
@@ -179,6 +181,11 @@ class Reader(Watched):
         log.warning("%s", error)
         self._quiet()
         self._become(self._still("no voice"))
+
+    def _set_volume(self, volume: int) -> None:
+        self._become(replace(self._state, volume=volume))
+        if self._state.status == "reading" and self._sound:
+            self._play(self._sound, max(0, round((self._timer.now() - self._began) * 1000)))
 
     def _play(self, sound: Sound, from_ms: int) -> None:
         self._timer.cancel(self._coming)

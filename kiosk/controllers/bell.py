@@ -1,0 +1,34 @@
+"""Who can be called, and when: what is true now, in the words of the settings. The call itself comes later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.core.opening_hours import Hours, status
+from kiosk.settings import Settings
+from kiosk.timer import Timer
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """The person of the place: name and role (may be empty), the hours of presence, and a number to ring."""
+
+    name: str
+    role: str
+    hours: Hours
+    phone: str
+    phone_label: str
+
+
+class Bell:
+    """Answers "who is there, and when?"; never promises that somebody comes."""
+
+    def __init__(self, settings: Settings, timer: Timer) -> None:
+        self._settings = settings
+        self._timer = timer
+
+    def someone(self) -> Someone:
+        """The person of this place, as true as the clock is."""
+        person = self._settings.help
+        hours = status(person.hours, self._timer.wall(), trusted=True)
+        return Someone(person.person_name, person.person_role, hours, person.phone, person.phone_label)

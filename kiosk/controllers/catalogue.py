@@ -1,0 +1,122 @@
+"""What a terminal can guide through: procedures by door and language, their facts, the places near here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk.core import facts as values
+from kiosk.core.facts import Fact, Filled
+from kiosk.core.parser import parse
+from kiosk.core.place import Nearby
+from kiosk.core.procedure import Procedure, WayOut
+from kiosk.settings import Settings
+from kiosk.store.packs import Pack
+from kiosk.store.places import Places
+
+FRENCH = "fr"
+EMERGENCIES = ("15", "17", "18", "112", "114", "115", "119", "3919", "3114")
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneLine:
+    """A number, and whom one speaks to."""
+
+    number: str
+    label: str
+    doubtful: bool = False
+
+
+class Catalogue:
+    """Reads the pack at its first use, language by language; `places` is None until they are opened."""
+
+    def __init__(self, pack: Pack, settings: Settings) -> None:
+        self._pack = pack
+        self._settings = settings
+        self._libraries: dict[str, Mapping[str, Procedure]] = {}
+        self._facts: dict[str, Mapping[str, Fact]] = {}
+        self._met: dict[str, Nearby] = {}
+        self.places: Places | None = None
+        self.clock_is_trusted = True
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages offered: those of the settings that the pack speaks; French always."""
+        spoken = self._pack.languages
+        return tuple(language for language in self._settings.languages.offered if language in spoken) or (
+            FRENCH,
+        )
+
+    def library(self, language: str) -> Mapping[str, Procedure]:
+        """Every procedure and shared part, by slug; what is not translated stands in French."""
+        if language not in self._libraries:
+            self._libraries[language] = {slug: self._read(slug, language) for slug in self._pack.slugs}
+        return self._libraries[language]
+
+    def behind(self, event: str, language: str) -> tuple[Procedure, ...]:
+        """The procedures behind a door, by title."""
+        found = [one for one in self.library(language).values() if one.event == event and not one.is_part]
+        return tuple(sorted(found, key=lambda procedure: procedure.title))
+
+    def fill(self, slug: str, text: str, language: str, departement: str, today: date | None) -> Filled:
+        """A text with the values of its facts."""
+        return values.fill(text, self.facts(slug), language, departement, today)
+
+    def address(self, slug: str, way: WayOut, language: str, departement: str, today: date | None) -> Filled:
+        """Where a way out leads: the address or the number of its fact, or what is written there."""
+        names = values.names_in(way.address)
+        if not names and way.kind == "tel" and way.address in self.facts(slug):
+            names = (way.address,)
+        if not names:
+            return Filled(way.address)
+        fact = self.facts(slug)[names[0]].here(departement)
+        return Filled(values.address(fact), (fact.name,) if fact.doubtful(today) else ())
+
+    def facts(self, slug: str) -> Mapping[str, Fact]:
+        """The facts that a procedure may name: the common ones, its own, and those of the shared parts."""
+        if slug not in self._facts:
+            own = dict(self._common)
+            parts = [other for other, procedure in self.library(FRENCH).items() if procedure.is_part]
+            for name in (*parts, slug):
+                if name and self._pack.has(f"procedures/{name}/facts.toml"):
+                    own |= values.parse_facts(self._pack.facts_text(name), f"{name}/facts.toml")
+            self._facts[slug] = own
+        return self._facts[slug]
+
+    def emergency(self, language: str) -> tuple[PhoneLine, ...]:
+        """The emergency numbers, in the order of the screen."""
+        return tuple(self._line(f"urgence_{number}", language) for number in EMERGENCIES)
+
+    def helplines(self, language: str) -> tuple[PhoneLine, ...]:
+        """National numbers where a human answers about the procedures of this terminal."""
+        return tuple(
+            self._line(name, language) for name in ("assurance_maladie", "caf") if name in self._common
+        )
+
+    def nearest(self, kind: str) -> tuple[Nearby, ...]:
+        """The nearest places of that kind; none when the terminal does not know where it stands."""
+        where = self._settings.place
+        if self.places is None or not where.located:
+            return ()
+        found = self.places.nearest(kind, where.latitude, where.longitude, 3, where.commune)
+        self._met |= {nearby.place.id: nearby for nearby in found}
+        return found
+
+    def place(self, place_id: str) -> Nearby:
+        """A place that `nearest` gave."""
+        return self._met[place_id]
+
+    @property
+    def _common(self) -> Mapping[str, Fact]:
+        return self._facts.setdefault("", values.parse_facts(self._pack.facts_text(), "facts.toml"))
+
+    def _line(self, name: str, language: str) -> PhoneLine:
+        number = self._common[name]
+        told = self._common.get(f"{name}_pour")
+        label = values.render(told, language) if told else ""
+        return PhoneLine(values.address(number), label, number.confidence != "verified")
+
+    def _read(self, slug: str, language: str) -> Procedure:
+        spoken = language if self._pack.speaks(slug, language) else FRENCH
+        return parse(self._pack.procedure_text(slug, spoken), f"{slug}/{spoken}.md", slug, spoken)

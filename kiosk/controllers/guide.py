@@ -1,0 +1,282 @@
+"""A visitor's walk through a procedure: the journey, the ticks, and the list at its end. Dies with the visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk.controllers.catalogue import Catalogue
+from kiosk.controllers.watching import Watched
+from kiosk.core import checklist as lists
+from kiosk.core import journey as journeys
+from kiosk.core.checklist import Checklist
+from kiosk.core.facts import Filled
+from kiosk.core.journey import Journey
+from kiosk.core.procedure import Advice, Choice, Item, Paragraph, Picture, Step, WayOut
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice as it is shown; `chosen` when one came back to it."""
+
+    label: str
+    note: str
+    icon: str
+    target: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way out as it is shown: `kind` web, place, tel or call; `address` with its fact's value."""
+
+    label: str
+    kind: str
+    address: str
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step as it is shown. `dropped` names the answers that a change has made void."""
+
+    name: str
+    title: str
+    number: int
+    ahead: int
+    paragraphs: tuple[Filled, ...] = ()
+    options: tuple[Option, ...] = ()
+    papers: tuple[Filled, ...] = ()
+    advice: tuple[Filled, ...] = ()
+    ways: tuple[Way, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    dropped: tuple[str, ...] = ()
+    is_last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningView:
+    """The opening card: `here` and `later`, then its parts as (id, title, text)."""
+
+    name: str
+    title: str
+    here: Filled
+    later: Filled
+    parts: tuple[tuple[str, str, Filled], ...]
+    ahead: int
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """An answer that can be changed: the step's key, its question, what was answered."""
+
+    key: str
+    question: str
+    answer: str
+
+
+class Guide(Watched):
+    """Holds one journey at most. `language` and `today` are asked each time; today is None on an untrusted clock."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        language: Callable[[], str],
+        today: Callable[[], date | None],
+        departement: str,
+    ) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+        self._language = language
+        self._today = today
+        self._departement = departement
+        self._journey: Journey | None = None
+        self._ticks: frozenset[str] = frozenset()
+        self.at_list = False
+
+    # -- moving
+
+    def start(self, slug: str) -> None:
+        """Open a procedure at its opening card."""
+        self._journey = journeys.begin(self._library, slug)
+        self._ticks, self.at_list = frozenset(), False
+        self.changed()
+
+    def choose(self, target: str) -> None:
+        """Answer the step that is shown."""
+        self._move(journeys.choose(self._now, self._library, target))
+
+    def forward(self) -> None:
+        """Go on from a step without choices; from the last one, to the list."""
+        if journeys.is_end(self._now, self._library):
+            self.at_list = True
+            self.changed()
+        else:
+            self._move(journeys.forward(self._now, self._library))
+
+    def back(self) -> bool:
+        """The step before; False at the opening card, where the procedure is left."""
+        if self.at_list:
+            self.at_list = False
+            self.changed()
+            return True
+        before = journeys.back(self._now, self._library)
+        if before == self._now:
+            return False
+        self._move(before)
+        return True
+
+    def change(self, key: str) -> None:
+        """Go back to an answer in order to change it."""
+        self.at_list = False
+        self._move(journeys.change(self._now, self._library, key))
+
+    def tick(self, key: str) -> None:
+        """Tick a paper that one has, or untick it."""
+        self._ticks ^= {key}
+        self.changed()
+
+    def forget(self) -> None:
+        """Nothing of the visitor stays."""
+        self._journey, self._ticks, self.at_list = None, frozenset(), False
+
+    def _move(self, journey: Journey) -> None:
+        self._journey = journey
+        self.changed()
+
+    # -- what is shown
+
+    @property
+    def slug(self) -> str:
+        """The procedure that is open, or empty."""
+        return self._journey.slug if self._journey else ""
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether the opening card is shown."""
+        return not self.at_list and self._step.parts != ()
+
+    def opening(self) -> OpeningView:
+        """The opening card, in the visitor's language."""
+        step = self._step
+        here, later = (self._fill(block.text) for block in step.blocks[:2] if isinstance(block, Paragraph))
+        parts = tuple(
+            (part.id, part.title, self._fill(" ".join(paragraph.text for paragraph in part.paragraphs)))
+            for part in step.parts
+        )
+        return OpeningView(
+            self._title, step.title, here, later, parts, journeys.ahead(self._now, self._library)
+        )
+
+    def step(self) -> StepView:
+        """The step that is shown, in the visitor's language."""
+        step, passed = self._step, journeys.passed(self._now, self._library)
+        chosen = journeys.chosen(self._now)
+        return StepView(
+            name=self._title,
+            title=self._fill(step.title).text,
+            number=self.number,
+            ahead=journeys.ahead(self._now, self._library),
+            paragraphs=self._filled(step, Paragraph, passed),
+            options=tuple(
+                Option(
+                    self._fill(offer.choice.label).text,
+                    self._fill(offer.choice.note).text,
+                    self._icon(offer.choice),
+                    offer.id,
+                    offer.id == chosen,
+                )  # fmt: skip
+                for offer in journeys.offers(self._now, self._library)
+            ),
+            papers=self._filled(step, Item, passed),
+            advice=self._filled(step, Advice, passed),
+            ways=tuple(self._way(way) for way in step.of(WayOut, passed) if isinstance(way, WayOut)),
+            pictures=tuple(block for block in step.of(Picture, passed) if isinstance(block, Picture)),
+            dropped=tuple(answer.question for answer in journeys.dropped(self._now, self._library)),
+            is_last=journeys.is_end(self._now, self._library),
+        )
+
+    @property
+    def number(self) -> int:
+        """Which step this is, from 1; the opening card does not count."""
+        return len(journeys.trail(self._now, self._library)) - 1
+
+    @property
+    def knots(self) -> tuple[int, int]:
+        """Knots of the thread: passed, and to come at most."""
+        trail = journeys.trail(self._now, self._library)
+        if self.at_list:
+            return len(trail), 0
+        return len(trail) - 1, journeys.ahead(self._now, self._library) + 1
+
+    def answers(self) -> tuple[GivenAnswer, ...]:
+        """Every answer on the way, first to last."""
+        return tuple(
+            GivenAnswer(answer.key, self._fill(answer.question).text, answer.label)
+            for answer in journeys.answers(self._now, self._library)
+        )
+
+    def checklist(self) -> Checklist:
+        """What to take away, in the visitor's language and in French."""
+        return lists.gather(self._now, self._library, self._catalogue.library("fr"), self._fill_in)
+
+    def codes(self) -> tuple[str, ...]:
+        """The list as texts of 300 bytes at most, one a code."""
+        return lists.codes(self.checklist(), self._language())
+
+    def has_ticked(self, key: str) -> bool:
+        """Whether that paper is ticked."""
+        return key in self._ticks
+
+    # -- inside
+
+    @property
+    def _now(self) -> Journey:
+        assert self._journey is not None, "no procedure is open"
+        return self._journey
+
+    @property
+    def _library(self) -> journeys.Library:
+        return self._catalogue.library(self._language())
+
+    @property
+    def _step(self) -> Step:
+        return journeys.current(self._now, self._library)
+
+    @property
+    def _title(self) -> str:
+        return self._library[self._now.slug].title
+
+    def _icon(self, choice: Choice) -> str:
+        """The sign of a choice: translations need not repeat what the French file says."""
+        if choice.icon:
+            return choice.icon
+        french = journeys.current(self._now, self._catalogue.library("fr"))
+        same = [
+            block.icon
+            for block in french.blocks
+            if isinstance(block, Choice) and block.target == choice.target
+        ]
+        return next((icon for icon in same if icon), "arrow-right")
+
+    def _filled(
+        self, step: Step, kind: type[Paragraph | Item | Advice], passed: frozenset[str]
+    ) -> tuple[Filled, ...]:
+        return tuple(
+            self._fill(block.text)
+            for block in step.of(kind, passed)
+            if not isinstance(block, Choice | WayOut | Picture)
+        )
+
+    def _fill(self, text: str) -> Filled:
+        return self._fill_in(text, self._language())
+
+    def _fill_in(self, text: str, language: str) -> Filled:
+        return self._catalogue.fill(self._now.slug, text, language, self._departement, self._today())
+
+    def _way(self, way: WayOut) -> Way:
+        filled = self._catalogue.address(
+            self._now.slug, way, self._language(), self._departement, self._today()
+        )
+        return Way(self._fill(way.label).text, way.kind, filled.text, bool(filled.doubts))

@@ -1,0 +1,38 @@
+"""Chooses how Kivy draws, before Kivy is imported: it reads its environment once, in silence."""
+
+from __future__ import annotations
+
+import os
+
+DEFAULTS = {
+    "KIVY_NO_ARGS": "1",
+    "KIVY_NO_CONFIG": "1",
+    "KIVY_NO_FILELOG": "1",
+    "KIVY_NO_ENV_CONFIG": "1",
+    "KIVY_CLIPBOARD": "sdl2",
+    "KIVY_LOG_MODE": "PYTHON",
+    "SDL_AUDIODRIVER": "dummy",
+    "KIVY_WINDOW": "sdl2",
+    "KIVY_IMAGE": "sdl2",
+}
+
+
+def prepare(width: int, height: int, fullscreen: bool, offscreen: bool = False) -> None:
+    """Set the environment and the window's size; call once, before any `kivy` import."""
+    for name, value in DEFAULTS.items():
+        os.environ.setdefault(name, value)
+    if offscreen:
+        os.environ["SDL_VIDEODRIVER"] = "offscreen"
+    from kivy.config import Config
+
+    Config.set("graphics", "width", str(width))
+    Config.set("graphics", "height", str(height))
+    Config.set("graphics", "fullscreen", "auto" if fullscreen else "0")
+    Config.set("graphics", "borderless", "1" if fullscreen else "0")
+    Config.set("graphics", "multisamples", "0")
+    Config.set("graphics", "show_cursor", "0" if fullscreen else "1")
+    Config.set("kivy", "exit_on_escape", "0")
+    Config.set("kivy", "window_icon", "")
+    Config.remove_section("input")
+    Config.add_section("input")
+    Config.set("input", "mouse", "mouse,disable_multitouch")

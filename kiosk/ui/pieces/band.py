@@ -1,0 +1,78 @@
+"""The line on top: where one is on the start side, whose house it is (or the hour) on the end side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.ui.frame import Box
+from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.text_block import TextBlock
+from kiosk.ui.theme import Look
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """Name of the page, and what is beside it ("Étape 2 · encore 4 au plus")."""
+
+    name: str
+    beside: str = ""
+
+
+class Band(Piece):
+    """With a crumb: crumb, then the place. Without: the place, then `aside` (the date and the hour)."""
+
+    role = "band"
+
+    def __init__(self, look: Look, place: str, crumb: Crumb | None = None, aside: str = "") -> None:
+        super().__init__(look, "band")
+        self.place_name = place
+        self.crumb = crumb
+        self.aside = aside
+
+    def fit(self, width: float) -> float:
+        """The height of the band."""
+        return self.frame.band.height
+
+    def _small(self, text: str, bold: bool = False) -> TextBlock:
+        return TextBlock(self.look.at_size("normal"), text, "small", bold=bold, line="label")
+
+    def draw(self) -> None:
+        """Start side first."""
+        if self.crumb is None:
+            after = self._house(self.box.x)
+            aside = self._small(self.aside)
+            if self.aside and after + aside.width + self.look.mm(3) < self.box.end:
+                self._words(aside, self.box.end - aside.width, "soft")
+            return
+        house = self._small(self.place_name, bold=True)
+        room = self.box.end - house.width - self._logo_room
+        name = self._small(self.crumb.name, bold=True)
+        self._words(name, self.box.x, "ink")
+        x = self.box.x + name.width
+        beside = self._small(f"  ·  {self.crumb.beside}") if self.crumb.beside else None
+        if beside and x + beside.width + self.look.mm(3) < room:
+            self._words(beside, x, "soft")
+        if x + self.look.mm(3) < room:
+            self._house(room)
+
+    @property
+    def _logo(self) -> float:
+        return self.look.mm(6.6 if self.look.shape != "S" else 5)
+
+    @property
+    def _logo_room(self) -> float:
+        return self._logo + self.look.mm(2)
+
+    def _words(self, block: TextBlock, x: float, token: str) -> None:
+        self.text(block, x, self.box.y + (self.box.height - block.height) / 2, token)
+
+    def _house(self, x: float) -> float:
+        side = self._logo
+        box = Box(x, self.box.y + (self.box.height - side) / 2, side, side)
+        self.panel(box, "plate", self.look.mm(1))
+        self.icon(
+            "hand-waving", box.inset(side * 0.14, side * 0.14), "fil" if not self.look.contrast else "glyph"
+        )
+        block = self._small(self.place_name, bold=True)
+        self._words(block, x + self._logo_room, "ink")
+        return x + self._logo_room + block.width

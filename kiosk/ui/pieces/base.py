@@ -1,0 +1,211 @@
+"""What every piece of a screen is: a role, words that can be heard, a place, and drawing in logical positions."""
+
+from __future__ import annotations
+
+from kivy.graphics import Color, Line, Rectangle, SmoothEllipse, SmoothLine, SmoothRoundedRectangle
+from kivy.uix.widget import Widget
+
+from kiosk.core.reading import Phrase
+from kiosk.ui.frame import Box, Frame
+from kiosk.ui.pieces.text_block import TextBlock
+from kiosk.ui.text.canvas import icon_rectangle
+from kiosk.ui.theme import Look
+
+Range = tuple[int, int] | None
+
+
+class Piece(Widget):
+    """One piece. Subclasses say how high they are at a width (`fit`) and draw themselves (`draw`).
+
+    `role` is what the speech mode calls it, `hint` what it adds; `name` is stable and names the piece in
+    tests and in what is being read.
+    """
+
+    role = "text"
+    focusable = False
+    splits = False
+
+    def __init__(self, look: Look, name: str = "", hint: str = "") -> None:
+        super().__init__(size_hint=(None, None))
+        self.look = look
+        self.frame = Frame(look)
+        self.name = name
+        self.hint = hint
+        self.box = Box(0, 0, 0, 0)
+        self.blocks: list[tuple[TextBlock, float, float, str]] = []
+        self.reading: tuple[int, Range, Range] | None = None
+        self.focused = False
+
+    # -- what subclasses say
+
+    def fit(self, width: float) -> float:
+        """The height that the piece needs at that width, in pixels."""
+        raise NotImplementedError
+
+    @property
+    def most(self) -> float:
+        """The height that it takes when there is room; 0 = no more than it needs."""
+        return 0.0
+
+    def draw(self) -> None:
+        """Put the instructions on the canvas, at `box`."""
+        raise NotImplementedError
+
+    @property
+    def texts(self) -> tuple[TextBlock, ...]:
+        """The texts that are shown, in reading order."""
+        return tuple(block for block, _, _, _ in self.blocks)
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """What is read aloud: one phrase a text, in reading order."""
+        return tuple(Phrase(block.text, block.look.language, self.name) for block in self.texts)
+
+    # -- placing and reading
+
+    def place(self, box: Box) -> None:
+        """Stand there, and draw."""
+        self.box = box
+        x, y, width, height = self.frame.mirrored(box)
+        self.pos, self.size = (x, y), (width, height)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw again, in the present state."""
+        self.canvas.clear()
+        self.blocks = []
+        self.draw()
+        if self.focused:
+            self.ring()
+
+    def read(self, phrase: int, sentence: Range, word: Range) -> None:
+        """Show that a phrase of this piece is being read; `unread` takes it away."""
+        self.reading = (phrase, sentence, word)
+        self.redraw()
+
+    def unread(self) -> None:
+        """Nothing here is being read any more."""
+        if self.reading is not None:
+            self.reading = None
+            self.redraw()
+
+    # -- drawing, in logical positions
+
+    def panel(self, box: Box, token: str, radius: float, border: str = "", stroke: float = 0.0) -> None:
+        """A rounded rectangle, with a border inside its edge where one is named (a smaller one upon it)."""
+        with self.canvas:
+            if border:
+                Color(*self.look.colour(border))
+                self._rounded(box, radius)
+                box = box.inset(stroke, stroke)
+                radius -= stroke
+            Color(*self.look.colour(token))
+            self._rounded(box, radius)
+
+    def _rounded(self, box: Box, radius: float) -> None:
+        x, y, width, height = self.frame.mirrored(box)
+        if radius <= 0:
+            Rectangle(pos=(x, y), size=(width, height))
+        else:
+            SmoothRoundedRectangle(pos=(x, y), size=(width, height), radius=[max(0.1, radius)], segments=24)
+
+    def dashed(self, box: Box, token: str, radius: float) -> None:
+        """The outline of what cannot be used."""
+        x, y, width, height = self.frame.mirrored(box)
+        with self.canvas:
+            Color(*self.look.colour(token))
+            Line(
+                rounded_rectangle=(x + 1, y + 1, width - 2, height - 2, radius),
+                width=1,
+                dash_length=4,
+                dash_offset=4,
+            )
+
+    def disc(self, x: float, y: float, diameter: float, token: str) -> None:
+        """A disc around that middle."""
+        box = Box(x - diameter / 2, y - diameter / 2, diameter, diameter)
+        left, bottom, width, height = self.frame.mirrored(box)
+        with self.canvas:
+            Color(*self.look.colour(token))
+            SmoothEllipse(pos=(left, bottom), size=(width, height), segments=64)
+
+    def bar(self, box: Box, token: str) -> None:
+        """A rectangle with square corners."""
+        self.panel(box, token, 0)
+
+    def stroke(self, points: tuple[tuple[float, float], ...], width: float, token: str) -> None:
+        """A line through those points; Kivy's width is half the stroke."""
+        flat: list[float] = []
+        for px, py in points:
+            x, y, _, _ = self.frame.mirrored(Box(px, py, 0, 0))
+            flat += [x, y]
+        with self.canvas:
+            Color(*self.look.colour(token))
+            SmoothLine(points=flat, width=width / 2, joint="round")
+
+    def icon(self, name: str, box: Box, token: str) -> None:
+        """A pictogram in the middle of that box."""
+        left, bottom, width, height = self.frame.mirrored(box)
+        side = round(min(width, height))
+        x, y = round(left + (width - side) / 2), round(bottom + (height - side) / 2)
+        self.canvas.add(icon_rectangle(name, x, y, side, self.look.colour(token), rtl=self.frame.look.rtl))
+
+    def plate(self, name: str, box: Box, kind: str = "plate") -> None:
+        """The sign: a square and its glyph. Kinds: plate, line, fil, ok, stop."""
+        radius = self.look.mm(1.8 if box.width > self.look.mm(11) else 1.4)
+        stroke = max(2.0, self.look.mm(0.5))
+        if kind == "line":
+            self.panel(box, "page", radius, "ink", stroke)
+            token = "ink"
+        elif kind == "fil":
+            self.panel(box, "fil", radius, "on_fil", stroke)
+            token = "on_fil"
+        elif kind == "chosen":
+            self.panel(box, "on_fil", radius)
+            token = "fil"
+        else:
+            self.panel(box, kind, radius)
+            token = "glyph"
+        side = box.width * 0.15
+        self.icon(name, box.inset(side, side), token)
+
+    def text(self, block: TextBlock, x: float, y: float, token: str = "ink") -> None:
+        """A text at that place; the sentence and the word being read are laid under it."""
+        phrase = len(self.blocks)
+        self.blocks.append((block, x, y, token))
+        if self.reading and self.reading[0] == phrase:
+            token = self._mark(block, x, y, token)
+        left, bottom, _, height = self.frame.mirrored(Box(x, y, block.width, block.height))
+        self.canvas.add(block.drawing(left, bottom + height, self.look.colour(token)))
+
+    def _mark(self, block: TextBlock, x: float, y: float, token: str) -> str:
+        assert self.reading
+        _, sentence, word = self.reading
+        left, bottom, _, height = self.frame.mirrored(Box(x, y, block.width, block.height))
+        with self.canvas:
+            Color(*self.look.colour("fil_pale"))
+            for rect in block.rects(sentence):
+                top = bottom + height - rect.y
+                SmoothRoundedRectangle(pos=(left + rect.x - 3, top - rect.height), size=(rect.width + 6, rect.height),
+                                       radius=[self.look.mm(1)])  # fmt: skip
+            for rect in block.rects(word):
+                top = bottom + height - rect.y
+                Color(*self.look.colour("fil"))
+                Rectangle(pos=(left + rect.x - 1, top - rect.height), size=(rect.width + 2, rect.height))
+                Color(*self.look.colour("on_fil"))
+                Rectangle(
+                    pos=(left + rect.x - 1, top - rect.height), size=(rect.width + 2, self.look.mm(0.7))
+                )
+        return "ink" if token in ("soft", "main_text") else token
+
+    def ring(self) -> None:
+        """The focus of the keypad: 0.9 mm saffron, then 1.1 mm ink, outside."""
+        x, y, width, height = self.frame.mirrored(self.box)
+        inner, outer = self.look.mm(0.9), self.look.mm(1.1)
+        with self.canvas:
+            Color(*self.look.colour("on_fil"))
+            Line(rounded_rectangle=(x - inner - outer / 2, y - inner - outer / 2, width + 2 * inner + outer,
+                                    height + 2 * inner + outer, self.look.mm(3)), width=outer / 2)  # fmt: skip
+            Color(*self.look.colour("fil"))
+            Line(rounded_rectangle=(x - inner / 2, y - inner / 2, width + inner, height + inner,
+                                    self.look.mm(2.6)), width=inner / 2)  # fmt: skip

@@ -1,0 +1,123 @@
+"""Answers, ways and doors: a plate, a label, one second line."""
+
+from __future__ import annotations
+
+from kiosk.ui.frame import Box
+from kiosk.ui.pieces.text_block import TextBlock
+from kiosk.ui.pieces.touchable import Touchable
+
+
+class Choice(Touchable):
+    """An answer or a way: plate, label, one second line."""
+
+    def __init__(self, *arguments: object, keeps_note: bool = False, **named: object) -> None:
+        super().__init__(*arguments, **named)  # type: ignore[arg-type]
+        self.keeps_note = keeps_note
+
+    @property
+    def most(self) -> float:
+        """Four fill the page."""
+        return self.look.mm(21 if self.look.shape == "M" else 24)
+
+    @property
+    def plate_size(self) -> float:
+        """The side of the plate."""
+        if not self.glyph:
+            return 0.0
+        return self.look.mm(13 if self.look.shape != "S" else 11) + (
+            self.look.mm(2) if self.look.size == "largest" else 0
+        )
+
+    @property
+    def shows_note(self) -> bool:
+        """On the 7-inch screen and in large text the second line is only spoken."""
+        return bool(self.note) and (self.keeps_note or self._has_room)
+
+    @property
+    def _has_room(self) -> bool:
+        return self.look.shape != "S" and self.look.size == "normal"
+
+    def _blocks(self, width: float) -> list[TextBlock]:
+        inner = self.look.mm(3.2)
+        left = self.plate_size + (inner if self.glyph else 0)
+        room = width - 2 * inner - left - (self.look.mm(9) if self.chosen else 0)
+        blocks = [TextBlock(self.look, self.label, "choice", bold=True, width=room, line="label")]
+        if self.shows_note or (self.act is None and self.note):
+            blocks.append(TextBlock(self.look, self.note, "small", width=room, line="label"))
+        return blocks
+
+    def fit(self, width: float) -> float:
+        """At least 20 mm, 15 on the 7-inch screen."""
+        least = self.look.mm(20)
+        words = sum(block.height for block in self._blocks(width)) + self.look.mm(3)
+        return max(least, words + self.edge, self.plate_size + self.look.mm(2.4) + self.edge)
+
+    def draw(self) -> None:
+        """Ground, plate, words, and the tick of what was chosen."""
+        self.ground()
+        face, inner = self.face, self.look.mm(3.2)
+        x = face.x + inner
+        if self.glyph:
+            side = self.plate_size
+            kind = "chosen" if self.chosen else "line" if self.act is None else self.plate_kind
+            self.plate(self.glyph, Box(x, face.y + (face.height - side) / 2, side, side), kind)
+            x += side + inner
+        blocks = self._blocks(self.box.width)
+        y = face.y + (face.height - sum(block.height for block in blocks)) / 2
+        for index, block in enumerate(blocks):
+            self.text(block, x, y, self.ink if index == 0 or self.chosen else "soft")
+            y += block.height
+        if self.chosen:
+            side = self.look.mm(8)
+            self.icon(
+                "check", Box(face.end - inner - side, face.y + (face.height - side) / 2, side, side), "on_fil"
+            )
+
+
+class Tile(Choice):
+    """A door of the home: a larger plate; in portrait the words stand under it."""
+
+    @property
+    def most(self) -> float:
+        """Three rows fill the page."""
+        return self.look.mm({"M": 29, "S": 22, "P": 57}[self.look.shape])
+
+    @property
+    def plate_size(self) -> float:
+        """The side of the plate."""
+        return self.look.mm({"M": 17, "S": 12, "P": 31}[self.look.shape])
+
+    @property
+    def _stands(self) -> bool:
+        return self.look.shape == "P" and self.look.size == "normal"
+
+    def _blocks(self, width: float) -> list[TextBlock]:
+        if not self._stands:
+            return super()._blocks(width)
+        room = width - 2 * self.look.mm(8)
+        return [
+            TextBlock(self.look, self.label, "choice", bold=True, width=room, line="label"),
+            TextBlock(self.look, self.note, "small", width=room, line="label"),
+        ]
+
+    def fit(self, width: float) -> float:
+        """Plate and words side by side, or one under the other."""
+        if not self._stands:
+            return super().fit(width)
+        return self.plate_size + sum(block.height for block in self._blocks(width)) + self.look.mm(15)
+
+    def draw(self) -> None:
+        """As a choice, or standing."""
+        if not self._stands:
+            super().draw()
+            return
+        self.ground()
+        face, side, inner = self.face, self.plate_size, self.look.mm(8)
+        blocks = self._blocks(self.box.width)
+        words = sum(block.height for block in blocks)
+        y = face.y + (face.height - side - words - self.look.mm(3)) / 2
+        self.plate(self.glyph, Box(face.x + inner, y, side, side), self.plate_kind)
+        y += side + self.look.mm(3)
+        for index, block in enumerate(blocks):
+            self.text(block, face.x + inner, y, "ink" if index == 0 else "soft")
+            y += block.height

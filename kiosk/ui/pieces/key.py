@@ -1,0 +1,147 @@
+"""The main button, small keys, and the papers that one ticks."""
+
+from __future__ import annotations
+
+from kiosk.ui.frame import Box
+from kiosk.ui.pieces.text_block import TextBlock
+from kiosk.ui.pieces.touchable import Act, Touchable
+from kiosk.ui.theme import Look
+
+
+class Main(Touchable):
+    """The one main button of a screen: ink, words at the start, arrow at the end."""
+
+    def __init__(self, look: Look, label: str, act: Act | None, *, icon: str = "arrow-right", name: str = "main",
+                 low: bool = False, note: str = "") -> None:  # fmt: skip
+        super().__init__(look, label, act, icon=icon, name=name, note=note)
+        self.low = low
+
+    def _block(self, width: float) -> TextBlock:
+        room = width - 3 * self.look.mm(5) - self.look.mm(9)
+        return TextBlock(
+            self.look, self.label, "heading" if self.low else "main", bold=True, width=room, line="label"
+        )
+
+    def fit(self, width: float) -> float:
+        """25 mm, 20 where it closes a dense page."""
+        least = self.look.mm(20 if self.low or self.look.shape == "S" else 25)
+        return max(least, self._block(width).height + self.look.mm(4))
+
+    def draw(self) -> None:
+        """Ink, and ink2 while pressed."""
+        radius, face = self.look.mm(2.2), self.face
+        if not self.pressed:
+            self.panel(Box(face.x, face.y + self.edge, face.width, face.height), "press", radius)
+        self.panel(face, "ink2" if self.pressed else "main", radius)
+        block, inner, side = self._block(self.box.width), self.look.mm(5), self.look.mm(8)
+        self.text(block, face.x + inner, face.y + (face.height - block.height) / 2, "main_text")
+        self.icon(
+            self.glyph,
+            Box(face.end - inner - side, face.y + (face.height - side) / 2, side, side),
+            "main_text",
+        )
+
+
+class Key(Touchable):
+    """A small act: a bare pictogram and a word or two, side by side (or one above the other: `stacked`)."""
+
+    def __init__(self, look: Look, label: str, act: Act | None, *, icon: str = "", name: str = "", chosen: bool = False,
+                 stacked: bool = False, hint: str = "", style: str = "choice", bold: bool = True, note: str = "") -> None:  # fmt: skip
+        super().__init__(look, label, act, icon=icon, name=name, chosen=chosen, hint=hint, note=note)
+        self.stacked = stacked
+        self.style = style
+        self.bold = bold
+
+    @property
+    def most(self) -> float:
+        """No more than it needs."""
+        return self.look.mm(20)
+
+    @property
+    def _side(self) -> float:
+        return self.look.mm(7) if self.glyph else 0.0
+
+    def _block(self, width: float) -> TextBlock | None:
+        if not self.label:
+            return None
+        beside = 0 if self.stacked else self._side + (self.look.mm(3) if self.glyph else 0)
+        room = width - 2 * self.look.mm(3) - beside - (self.look.mm(8) if self.chosen else 0)
+        align = "centre" if self.stacked else "start"
+        return TextBlock(
+            self.look, self.label, self.style, bold=self.bold, width=room, line="label", align=align
+        )
+
+    def fit(self, width: float) -> float:
+        """20 mm, or more for long words."""
+        block = self._block(width)
+        words = block.height if block else 0
+        if self.stacked:
+            words += self._side + self.look.mm(1)
+        return max(self.look.mm(20), words + self.look.mm(3) + self.edge)
+
+    def draw(self) -> None:
+        """Pictogram and words, together in the middle."""
+        self.ground()
+        face, block, side = self.face, self._block(self.box.width), self._side
+        if block is None:
+            self.icon(self.glyph, face.inset(self.look.mm(2), self.look.mm(2)), self.ink)
+            return
+        if self.stacked:
+            y = face.y + (face.height - side - block.height - self.look.mm(1)) / 2
+            self.icon(self.glyph, Box(face.x, y, face.width, side), self.ink)
+            self.text(block, face.x + (face.width - block.width) / 2, y + side + self.look.mm(1), self.ink)
+            return
+        gap = self.look.mm(3) if self.glyph else 0
+        tick = self.look.mm(8) if self.chosen else 0
+        x = face.x + max(self.look.mm(3), (face.width - side - gap - block.ink_width - tick) / 2)
+        if self.glyph:
+            self.icon(self.glyph, Box(x, face.y + (face.height - side) / 2, side, side), self.ink)
+        self.text(block, x + side + gap, face.y + (face.height - block.height) / 2, self.ink)
+        if self.chosen:
+            box = Box(face.end - self.look.mm(2) - tick, face.y + (face.height - tick) / 2, tick, tick)
+            self.icon("check", box.inset(self.look.mm(0.5), self.look.mm(0.5)), self.ink)
+
+
+class Tick(Touchable):
+    """A paper of the list: a box that is ticked when one has it."""
+
+    role = "tick box"
+
+    @property
+    def most(self) -> float:
+        """Room for two lines."""
+        return self.look.mm(20)
+
+    def _block(self, width: float) -> TextBlock:
+        return TextBlock(self.look, self.label, "text", width=width - self.look.mm(9 + 3.2 * 3), line="label")
+
+    def fit(self, width: float) -> float:
+        """20 mm, or as many lines as it takes."""
+        return max(self.look.mm(20), self._block(width).height + self.look.mm(2.4) + self.edge)
+
+    @property
+    def ink(self) -> str:
+        """Ink, ticked or not: not saffron, for having a paper is not *here*."""
+        return "ink"
+
+    def ground(self) -> None:
+        """White, and pale green when ticked."""
+        ticked, self.chosen = self.chosen, False
+        super().ground()
+        self.chosen = ticked
+        if ticked and not self.pressed:
+            border = "ok" if self.look.contrast else "line"
+            self.panel(self.face, "ok_pale", self.look.mm(2.2), border, max(1.5, self.look.mm(0.3)))
+
+    def draw(self) -> None:
+        """The box, and the words."""
+        self.ground()
+        face, inner, side = self.face, self.look.mm(3.2), self.look.mm(9)
+        box = Box(face.x + inner, face.y + (face.height - side) / 2, side, side)
+        if self.chosen:
+            self.panel(box, "ok", self.look.mm(1.4))
+            self.icon("check", box.inset(side * 0.15, side * 0.15), "glyph")
+        else:
+            self.panel(box, "page", self.look.mm(1.4), "ink", max(2.0, self.look.mm(0.5)))
+        block = self._block(self.box.width)
+        self.text(block, box.end + inner, face.y + (face.height - block.height) / 2, "ink")

@@ -1,0 +1,240 @@
+"""What is told and cannot be touched: notices, cards of rows, codes to photograph. No edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kivy.graphics import Color, Rectangle
+from kivy.graphics.texture import Texture
+
+from kiosk.core.reading import Phrase
+from kiosk.ui.frame import Box
+from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.text_block import TextBlock
+from kiosk.ui.theme import Look
+
+_NOTICES = {
+    "quiet": ("deep", "ink"),
+    "ok": ("ok_pale", "ok"),
+    "stop": ("stop_pale", "stop"),
+    "here": ("fil_pale", "ink"),
+}
+
+
+class Notice(Piece):
+    """An icon and one sentence. Kinds: quiet, ok (checked), stop (fraud, breakdown), here (saffron pale)."""
+
+    role = "notice"
+
+    def __init__(
+        self, look: Look, text: str, icon: str = "info", kind: str = "quiet", name: str = "notice"
+    ) -> None:
+        super().__init__(look, name)
+        self.content = text
+        self.glyph = icon
+        self.kind = kind
+
+    def _block(self, width: float) -> TextBlock:
+        room = width - self.look.mm(3.2 * 3 + 7)
+        style = "text" if self.look.shape != "S" else "small"
+        return TextBlock(self.look, self.content, style, width=room, line="label")
+
+    def fit(self, width: float) -> float:
+        """As many lines as it takes."""
+        return max(self.look.mm(10), self._block(width).height + self.look.mm(3.6))
+
+    def draw(self) -> None:
+        """Ground, icon, sentence."""
+        ground, ink = _NOTICES[self.kind]
+        border = "line" if self.look.contrast else ""
+        self.panel(self.box, ground, self.look.mm(2.2), border, self.look.mm(0.5))
+        inner, side = self.look.mm(3.2), self.look.mm(7)
+        self.icon(
+            self.glyph, Box(self.box.x + inner, self.box.y + (self.box.height - side) / 2, side, side), ink
+        )
+        block = self._block(self.box.width)
+        y = self.box.y + (self.box.height - block.height) / 2
+        self.text(block, self.box.x + inner * 2 + side, y, ink)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a card: pictogram, a small label, a value; `end` stands at the end side."""
+
+    icon: str
+    label: str
+    value: str
+    plate: str = "plate"
+    end: str = ""
+    bold: bool = False
+
+
+class Card(Piece):
+    """A white card of rows parted by hairlines. `beside`: the rows stand side by side."""
+
+    role = "card"
+
+    def __init__(self, look: Look, rows: tuple[Row, ...], name: str = "card", beside: bool = False) -> None:
+        super().__init__(look, name)
+        self.rows = rows
+        self.beside = beside and look.size == "normal" and look.shape == "M"
+
+    @property
+    def _plate(self) -> float:
+        return self.look.mm(9.5 if self.look.shape != "S" else 7)
+
+    def _row_blocks(self, row: Row, width: float) -> tuple[list[TextBlock], TextBlock | None]:
+        end = TextBlock(self.look, row.end, "text", line="label") if row.end else None
+        room = width - self._plate - self.look.mm(3.2) - (end.width + self.look.mm(3) if end else 0)
+        blocks = [TextBlock(self.look, row.label, "small", width=room, line="label")] if row.label else []
+        blocks.append(TextBlock(self.look, row.value, "text", bold=row.bold, width=room, line="label"))
+        return blocks, end
+
+    def _row_height(self, row: Row, width: float) -> float:
+        blocks, _ = self._row_blocks(row, width)
+        return max(self._plate, sum(block.height for block in blocks)) + self.look.mm(2.4)
+
+    def _inner(self, width: float) -> float:
+        return width - 2 * self.look.mm(3.8)
+
+    def fit(self, width: float) -> float:
+        """The rows, one under the other or side by side."""
+        inner = self._inner(width)
+        if self.beside:
+            share = inner / len(self.rows)
+            return max(self._row_height(row, share) for row in self.rows) + self.look.mm(1)
+        return sum(self._row_height(row, inner) for row in self.rows) + self.look.mm(1.6)
+
+    def draw(self) -> None:
+        """Ground, rows, hairlines."""
+        self.panel(
+            self.box, "page", self.look.mm(2.2), "line" if self.look.contrast else "", self.look.mm(0.5)
+        )
+        inner, pad = self._inner(self.box.width), self.look.mm(3.8)
+        if self.beside:
+            share = inner / len(self.rows)
+            for index, row in enumerate(self.rows):
+                self._row(row, Box(self.box.x + pad + index * share, self.box.y, share, self.box.height))
+            return
+        y = self.box.y + self.look.mm(0.8)
+        for index, row in enumerate(self.rows):
+            height = self._row_height(row, inner)
+            if index:
+                self.bar(Box(self.box.x + pad, y, inner, max(1.0, self.look.mm(0.25))), "deep")
+            self._row(row, Box(self.box.x + pad, y, inner, height))
+            y += height
+
+    def _row(self, row: Row, box: Box) -> None:
+        blocks, end = self._row_blocks(row, box.width)
+        side = self._plate
+        plate = Box(box.x, box.y + (box.height - side) / 2, side, side)
+        if row.plate == "bare":
+            self.icon(row.icon, plate.inset(side * 0.12, side * 0.12), "ink")
+        else:
+            self.plate(row.icon, plate, row.plate)
+        y = box.y + (box.height - sum(block.height for block in blocks)) / 2
+        for index, block in enumerate(blocks):
+            token = "soft" if row.label and index == 0 else "ink"
+            self.text(block, box.x + side + self.look.mm(3.2), y, token)
+            y += block.height
+        if end:
+            self.text(end, box.end - end.width, box.y + (box.height - end.height) / 2, "soft")
+
+
+class Code(Piece):
+    """A QR code, always black on white, on whole pixels, with what it is for under it."""
+
+    role = "code"
+
+    def __init__(self, look: Look, matrix: tuple[tuple[bool, ...], ...], caption: str, *, bold: str = "", label: str = "",
+                 say: str = "", name: str = "code", icon: str = "device-mobile-camera") -> None:  # fmt: skip
+        super().__init__(look, name)
+        self.matrix = matrix
+        self.caption = caption
+        self.bold = bold
+        self.label = label
+        self.say = say
+        self.glyph = icon
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """What the code is, then its caption."""
+        said = (Phrase("", self.look.language, self.name, say=self.say),) if self.say else ()
+        return (*said, *super().phrases)
+
+    def module(self, room: float) -> int:
+        """Whole pixels a module, for a code with its quiet zone of four in that room; 0.65 mm at least."""
+        count = len(self.matrix) + 8
+        return max(round(0.65 * self.look.scale) or 1, int(room // count))
+
+    def _blocks(self, width: float) -> list[TextBlock]:
+        room = width - self.look.mm(3.2 * 2 + (9 if self.glyph else 0))
+        blocks = [TextBlock(self.look, self.label, "small", width=room, line="label")] if self.label else []
+        style = "text" if self.look.shape != "S" else "small"
+        blocks += (
+            [TextBlock(self.look, self.caption, style, width=room, line="label")] if self.caption else []
+        )
+        blocks += (
+            [TextBlock(self.look, self.bold, style, bold=True, width=room, line="label")] if self.bold else []
+        )
+        return blocks
+
+    def _side(self, width: float, height: float | None = None) -> int:
+        words = sum(block.height for block in self._blocks(width))
+        room = min(width - self.look.mm(2), self.look.mm(62))
+        if height is not None:
+            room = min(room, height - words - self.look.mm(4))
+        return self.module(room) * (len(self.matrix) + 8)
+
+    @property
+    def most(self) -> float:
+        """As high as there is room, so that the code is as large as it can be."""
+        return self.look.mm(120)
+
+    def fit(self, width: float) -> float:
+        """A code of at least 0.65 mm a module, and its words."""
+        least = max(1, round(0.65 * self.look.scale)) * (len(self.matrix) + 8)
+        return least + sum(block.height for block in self._blocks(width)) + self.look.mm(3)
+
+    def draw(self) -> None:
+        """The code in the middle, the words under it."""
+        side = self._side(self.box.width, self.box.height)
+        blocks = self._blocks(self.box.width)
+        words = sum(block.height for block in blocks)
+        height = min(self.box.height, side + words + self.look.mm(4))
+        self.panel(Box(self.box.x, self.box.y, self.box.width, height), "white", self.look.mm(2.2))
+        self._draw_code(side)
+        y = self.box.y + side + (height - side - words) / 2
+        x = self.box.x + self.look.mm(3.2)
+        if self.glyph and blocks:
+            self.icon(
+                self.glyph,
+                Box(x, y + (words - self.look.mm(8)) / 2, self.look.mm(7), self.look.mm(8)),
+                "black",
+            )
+            x += self.look.mm(9)
+        for block in blocks:
+            self.text(block, x, y, "black")
+            y += block.height
+
+    def _draw_code(self, side: int) -> None:
+        count = len(self.matrix) + 8
+        texture = _texture(self.matrix)
+        box = Box(self.box.x + round((self.box.width - side) / 2), self.box.y, side, side)
+        left, bottom, width, height = self.frame.mirrored(box)
+        assert side % count == 0
+        with self.canvas:
+            Color(1, 1, 1, 1)
+            Rectangle(texture=texture, pos=(round(left), round(bottom)), size=(width, height))
+
+
+def _texture(matrix: tuple[tuple[bool, ...], ...]) -> Texture:
+    """One pixel a module, a quiet zone of four; drawn by whole multiples, so never blurred."""
+    count = len(matrix) + 8
+    rows = [bytes([255] * count)] * 4
+    rows += [bytes([255] * 4 + [0 if dark else 255 for dark in row] + [255] * 4) for row in matrix]
+    rows += [bytes([255] * count)] * 4
+    texture = Texture.create(size=(count, count), colorfmt="luminance")
+    texture.mag_filter = texture.min_filter = "nearest"
+    texture.blit_buffer(b"".join(reversed(rows)), colorfmt="luminance", bufferfmt="ubyte")
+    return texture

@@ -1,0 +1,67 @@
+"""A row of the display panel: a sign, its name, and the keys that change it."""
+
+from __future__ import annotations
+
+from kiosk.ui.frame import Box
+from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.key import Key
+from kiosk.ui.pieces.text_block import TextBlock
+from kiosk.ui.theme import Look
+
+
+class PanelRow(Piece):
+    """The keys are pieces of their own, placed by this row (`keys`)."""
+
+    role = "group"
+
+    def __init__(self, look: Look, icon: str, label: str, keys: list[Key]) -> None:
+        super().__init__(look, f"row-{icon}")
+        self.glyph = icon
+        self.label = label
+        self.keys = keys
+
+    @property
+    def most(self) -> float:
+        """Four rows fill the page."""
+        return self.look.mm(21)
+
+    @property
+    def _head(self) -> float:
+        return self.look.mm(46 if self.look.shape == "M" else 12 if self.look.shape == "S" else 60)
+
+    @property
+    def _names(self) -> bool:
+        return self.look.shape != "S" and self.look.size == "normal"
+
+    def _key_width(self, width: float) -> float:
+        gap = self.look.mm(3)
+        head = self._head if self._names else self.look.mm(12)
+        return (width - head - gap * len(self.keys)) / len(self.keys)
+
+    def fit(self, width: float) -> float:
+        """The highest key."""
+        return max(key.fit(self._key_width(width)) for key in self.keys)
+
+    def draw(self) -> None:
+        """The sign and its name; then each key stands."""
+        side = self.look.mm(9.5)
+        self.plate(self.glyph, Box(self.box.x, self.box.y + (self.box.height - side) / 2, side, side))
+        if self._names:
+            block = TextBlock(
+                self.look,
+                self.label,
+                "heading",
+                bold=True,
+                width=self._head - side - self.look.mm(4),
+                line="label",
+            )
+            self.text(
+                block, self.box.x + side + self.look.mm(3), self.box.y + (self.box.height - block.height) / 2
+            )
+        gap, width = self.look.mm(3), self._key_width(self.box.width)
+        head = self._head if self._names else self.look.mm(12)
+        for index, key in enumerate(self.keys):
+            key.frame = self.frame
+            key.place(
+                Box(self.box.x + head + gap + index * (width + gap), self.box.y, width, self.box.height)
+            )

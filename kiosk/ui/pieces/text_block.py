@@ -1,0 +1,75 @@
+"""A text of a look, laid out: how large it is, where its words stand, and what draws it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from kivy.graphics import InstructionGroup
+
+from kiosk.ui.text.canvas import text_rectangle
+from kiosk.ui.text.pango import Laid, layout
+from kiosk.ui.text.wanted import Rect
+from kiosk.ui.theme import Colour, Look
+
+
+class TextBlock:
+    """One text in one style of the theme. `width` None = as wide as its longest line."""
+
+    def __init__(
+        self, look: Look, text: str, style: str, *, bold: bool = False, width: float | None = None, line: str = "text",
+        align: str = "start",
+    ) -> None:  # fmt: skip
+        self.look = look
+        self.text = text
+        self.style = style
+        self.bold = bold
+        self.room = width
+        self.line = line
+        self.align = align
+
+    @cached_property
+    def laid(self) -> Laid:
+        """The layout, from the cache when it was asked for before."""
+        return layout(
+            self.text,
+            size_px=self.look.em(self.style),
+            bold=self.bold,
+            width_px=self.room,
+            direction="rtl" if self.look.rtl else "ltr",
+            align=self.align,
+            line_height=self.look.line_height(self.line),
+            lang=self.look.language,
+            tracking=-0.012 if self.style in ("title", "hero") and not self.look.rtl else 0.0,
+        )
+
+    @property
+    def width(self) -> float:
+        """The width of its box."""
+        return self.laid.width
+
+    @property
+    def height(self) -> float:
+        """The height of its box."""
+        return self.laid.height
+
+    @property
+    def ink_width(self) -> float:
+        """The width of its longest line."""
+        return self.laid.natural
+
+    def drawing(self, left: float, top: float, colour: Colour) -> InstructionGroup:
+        """What draws it, with its box at that place of the window."""
+        return text_rectangle(self.laid, left, top, colour)
+
+    def rects(self, characters: tuple[int, int] | None) -> tuple[Rect, ...]:
+        """Where those characters stand, from the top left corner of its box."""
+        return self.laid.rects(*characters) if characters else ()
+
+    def at(self, x: float, y: float) -> int:
+        """The character at a point of its box."""
+        return self.laid.at(x, y)
+
+    def cut(self, height: float) -> int:
+        """Where the text is cut so that its first part is no higher than that."""
+        whole = [row for row in self.laid.rows if row.box.y + row.box.height <= height + 0.5]
+        return whole[-1].end if whole else 0

@@ -1,0 +1,88 @@
+"""Text that is read: titles, paragraphs, small print. Long ones are cut between two lines for the next page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.core.reading import Phrase
+from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.text_block import TextBlock
+from kiosk.ui.theme import Look
+
+
+class Words(Piece):
+    """One text. `style` is an em of the theme; touching a sentence reads from there."""
+
+    splits = True
+
+    def __init__(
+        self, look: Look, text: str, *, style: str = "text", bold: bool = False, token: str = "ink",
+        name: str = "", role: str = "text", on_read: Callable[[str, int], None] | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(look, name)
+        self.role = role
+        self.content = text
+        self.style = style
+        self.bold = bold
+        self.token = token
+        self.on_read = on_read
+
+    def _block(self, width: float) -> TextBlock:
+        line = "title" if self.style in ("title", "hero") else "text"
+        return TextBlock(self.look, self.content, self.style, bold=self.bold, width=width, line=line)
+
+    def fit(self, width: float) -> float:
+        """As many lines as it takes."""
+        return self._block(width).height
+
+    def draw(self) -> None:
+        """The text, from the top."""
+        self.text(self._block(self.box.width), self.box.x, self.box.y, self.token)
+
+    def cut(self, width: float, height: float) -> tuple[Words, Words] | None:
+        """Two pieces, the first no higher than `height`; None when not one line fits."""
+        at = self._block(width).cut(height)
+        if not 0 < at < len(self.content):
+            return None
+        first, second = self.content[:at].rstrip(), self.content[at:].lstrip()
+        return self._part(first), self._part(second)
+
+    def _part(self, text: str) -> Words:
+        return Words(self.look, text, style=self.style, bold=self.bold, token=self.token, name=self.name,
+                     role=self.role, on_read=self.on_read)  # fmt: skip
+
+    def on_touch_up(self, touch: object) -> bool:
+        """A touch on a sentence reads from there."""
+        if self.on_read is None or not self.collide_point(*touch.pos):  # type: ignore[attr-defined]
+            return False
+        block, x, y, _ = self.blocks[0]
+        left, bottom, _, height = self.frame.mirrored(self.box)
+        self.on_read(self.name, block.at(touch.x - left, bottom + height - touch.y))  # type: ignore[attr-defined]
+        return True
+
+
+def title(look: Look, text: str, on_read: Callable[[str, int], None] | None = None) -> Words:
+    """The title of a page."""
+    return Words(look, text, style="title", bold=True, name="title", role="title", on_read=on_read)
+
+
+class Silent(Piece):
+    """Something that is heard and not shown: how many choices there are."""
+
+    role = "count"
+
+    def __init__(self, look: Look, say: str, name: str) -> None:
+        super().__init__(look, name)
+        self.say = say
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Only for the voice."""
+        return (Phrase("", self.look.language, self.name, say=self.say),)
+
+    def fit(self, width: float) -> float:
+        """No height."""
+        return 0.0
+
+    def draw(self) -> None:
+        """Nothing."""

@@ -1,0 +1,25 @@
+"""« Bon à savoir »: the advice of a step."""
+
+from __future__ import annotations
+
+from kiosk.ui.layout import Content
+from kiosk.ui.pieces.band import Crumb
+from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.key import Main
+from kiosk.ui.screens.guide import doubt
+from kiosk.ui.screens.scene import Scene, Shown
+
+
+def show(scene: Scene) -> Shown:
+    """One button goes back to the question."""
+    view = scene.house.guide.step()
+    says: list[Piece] = [
+        scene.words(filled.text, f"advice-{index}") for index, filled in enumerate(view.advice)
+    ]
+    if any(filled.doubts for filled in view.advice):
+        says.append(doubt(scene))
+    back = Main(
+        scene.look, scene.tr("J'ai compris"), scene.house.navigation.back, icon="check", name="understood"
+    )
+    content = Content(scene.title(scene.tr("Bon à savoir")), says=says, closing=[back], wide=True)
+    return Shown(content, crumb=Crumb(view.name, view.title))

@@ -1,0 +1,77 @@
+"""« Appeler quelqu'un »: who is there and when, then the numbers that answer. It calls nobody by itself yet."""
+
+from __future__ import annotations
+
+from kiosk.controllers.bell import Someone
+from kiosk.core.facts import phone
+from kiosk.ui.hours import sentence
+from kiosk.ui.layout import Content
+from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.choice import Choice
+from kiosk.ui.pieces.notice import Notice
+from kiosk.ui.screens.scene import Scene, Shown
+
+
+def show(scene: Scene) -> Shown:
+    """The truth first, then what is possible, best first."""
+    tr, house = scene.tr, scene.house
+    someone = house.bell.someone()
+    does: list[Piece] = []
+    if someone.phone:
+        does.append(_ring(scene, someone.phone, someone.phone_label or tr("Accueil"), "fil"))
+    does += [
+        _ring(scene, line.number, line.label, "plate") for line in house.catalogue.helplines(tr.language)
+    ]
+    does.append(
+        Choice(scene.look, tr("Aller voir quelqu'un"), scene.go("place", "france_services"), icon="map-pin", name="place",
+               note=tr("une maison France services, près d'ici"))
+    )  # fmt: skip
+    does.append(
+        Choice(scene.look, tr("Urgence"), scene.go("emergency"), icon="phone", plate="stop", name="emergency",
+               note=tr("15, 17, 18, 112 et autres numéros"))
+    )  # fmt: skip
+    says: list[Piece] = [
+        *_presence(scene, someone),
+        Notice(
+            scene.look,
+            tr("La borne ne sonne pas encore. Demandez à l'accueil, ou téléphonez."),
+            "info",
+            name="no-bell",
+        ),
+    ]
+    content = Content(scene.title(_title(scene, someone)), says=says, does=does[:4])
+    return Shown(content, open_key="call")
+
+
+def _ring(scene: Scene, number: str, label: str, plate: str) -> Choice:
+    shown = phone(number, scene.tr.language)
+    return Choice(scene.look, shown, scene.go("number", f"{number}|{label}"), note=label, icon="phone", plate=plate,
+                  name=f"ring-{number}")  # fmt: skip
+
+
+def _title(scene: Scene, someone: Someone) -> str:
+    tr = scene.tr
+    if someone.hours.state == "open":
+        return (
+            tr("{name} peut vous aider", name=someone.name)
+            if someone.name
+            else tr("Quelqu'un peut vous aider")
+        )
+    if someone.hours.opens:
+        opens, today = someone.hours.opens, scene.house.timer.wall().date()
+        if opens.date() == today:
+            return tr("Personne ici avant {hour}.", hour=tr.hour(opens))
+        return tr("Personne ici avant {day}, {hour}.", day=tr.day(opens), hour=tr.hour(opens))
+    return tr("Demander de l'aide")
+
+
+def _presence(scene: Scene, someone: Someone) -> list[Piece]:
+    tr = scene.tr
+    told: list[Piece] = []
+    if someone.hours.state != "unknown":
+        now = sentence(tr, someone.hours, scene.house.timer.wall())
+        told.append(scene.words(tr("À l'accueil : {hours}.", hours=now), "hours"))
+    if someone.name and someone.role:
+        told.append(scene.words(f"{someone.name}, {someone.role}.", "person"))
+    told.append(scene.words(tr("Voici qui peut vous répondre."), "who"))
+    return told

@@ -1,0 +1,71 @@
+"""One panel: language, letters, colours, voice. It shows what it does; the page below is unchanged."""
+
+from __future__ import annotations
+
+from kiosk.ui.layout import Content
+from kiosk.ui.pieces.band import Crumb
+from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.key import Key
+from kiosk.ui.pieces.panel_row import PanelRow
+from kiosk.ui.screens.scene import Scene, Shown
+from kiosk.words import NAMES
+
+
+def show(scene: Scene) -> Shown:
+    """Four rows of keys; what is chosen is saffron and ticked."""
+    tr = scene.tr
+    rows: list[Piece] = []
+    groups = (
+        ("translate", tr("Langue"), _languages(scene)),
+        ("text-aa", tr("Lettres"), _letters(scene)),
+        ("circle-half", tr("Couleurs"), _colours(scene)),
+        ("speaker-high", tr("Voix"), _voice(scene)),
+    )
+    for icon, label, keys in groups:
+        rows.append(PanelRow(scene.look, icon, label, keys))
+    return Shown(
+        Content(does=rows, wide=True),
+        crumb=Crumb(tr("Langue, taille"), tr("votre page vous attend")),
+        open_key="display",
+    )
+
+
+def _languages(scene: Scene) -> list[Key]:
+    visits = scene.house.visits
+    return [
+        Key(scene.look.speaking(language), NAMES.get(language, language), lambda language=language: visits.speak(language),
+            chosen=language == scene.tr.language, name=f"language-{language}")
+        for language in scene.house.catalogue.languages
+    ]  # fmt: skip
+
+
+def _letters(scene: Scene) -> list[Key]:
+    tr, visits = scene.tr, scene.house.visits
+    labels = {"normal": tr("normales"), "large": tr("grandes"), "largest": tr("très grandes")}
+    return [
+        Key(scene.look.at_size("normal"), label, lambda size=size: visits.enlarge(size), icon="text-aa", bold=False,
+            style="text", chosen=visits.state.size == size, name=f"letters-{size}")
+        for size, label in labels.items()
+    ]  # fmt: skip
+
+
+def _colours(scene: Scene) -> list[Key]:
+    tr, visits = scene.tr, scene.house.visits
+    return [
+        Key(scene.look, label, lambda dark=dark: visits.set_contrast(dark), bold=False, style="text", icon="circle-half",
+            chosen=visits.state.contrast == dark, name=f"colours-{'contrast' if dark else 'light'}")
+        for dark, label in ((False, tr("claires")), (True, tr("très contrastées")))
+    ]  # fmt: skip
+
+
+def _voice(scene: Scene) -> list[Key]:
+    tr, reader = scene.tr, scene.house.reader
+    acts = (
+        ("speaker-low", tr("moins fort"), reader.quieter, "quieter"),
+        ("speaker-high", tr("plus fort"), reader.louder, "louder"),
+        ("gauge", tr("moins vite"), reader.slower, "slower"),
+    )
+    return [
+        Key(scene.look, label, act, icon=icon, bold=False, style="text", name=name)
+        for icon, label, act, name in acts
+    ]

@@ -1,0 +1,68 @@
+"""What is behind a door: its procedures; or, when there is none yet, the place and the person for it."""
+
+from __future__ import annotations
+
+from kiosk.ui.layout import Content
+from kiosk.ui.pieces.band import Crumb
+from kiosk.ui.pieces.choice import Choice
+from kiosk.ui.screens.home import ICONS, doors
+from kiosk.ui.screens.place import kind_name
+from kiosk.ui.screens.scene import Scene, Shown
+
+PLACES = {
+    "papiers": ("mairie", "france_services"), "sante": ("cpam", "france_services"),
+    "logement": ("caf", "france_services"), "travail": ("france_travail", "france_services"),
+    "famille": ("caf", "mairie"), "autre": ("france_services", "mairie"),
+}  # fmt: skip
+
+
+def show(scene: Scene) -> Shown:
+    """`about` is the event of the door."""
+    tr, house = scene.tr, scene.house
+    name, _ = doors(tr)[scene.about]
+    procedures = house.catalogue.behind(scene.about, tr.language)
+    if not procedures:
+        return _empty(scene, name)
+
+    def opens(slug: str) -> None:
+        house.guide.start(slug)
+        house.navigation.open("guide", slug)
+
+    choices = [
+        Choice(scene.look, procedure.title, lambda slug=procedure.slug: opens(slug), note=procedure.summary,
+               icon=ICONS[scene.about], name=f"procedure-{procedure.slug}")
+        for procedure in procedures
+    ]  # fmt: skip
+    content = Content(
+        scene.title(name),
+        says=[scene.words(tr("Que voulez-vous préparer ?"), "touch")],
+        does=[*choices, _other(scene)],
+    )
+    return Shown(content, crumb=Crumb(name))
+
+
+def _other(scene: Scene) -> Choice:
+    return Choice(scene.look, scene.tr("Autre chose"), scene.go("elsewhere", scene.about), icon="question", plate="line",
+                  note=scene.tr("ce n'est pas dans la liste"), name="elsewhere")  # fmt: skip
+
+
+def _empty(scene: Scene, name: str) -> Shown:
+    tr = scene.tr
+    says = [
+        scene.words(tr("La borne n'a pas encore de guide pour cela."), "none"),
+        scene.words(tr("Quelqu'un peut vous aider, ici ou près d'ici."), "someone"),
+    ]
+    return Shown(Content(scene.title(name), says=says, does=[*helpers(scene)]), crumb=Crumb(name))
+
+
+def helpers(scene: Scene) -> list[Choice]:
+    """The person and the places for what is behind this door."""
+    tr = scene.tr
+    person = Choice(scene.look, tr("Appeler quelqu'un"), scene.go("call"), icon="hand-waving", plate="fil",
+                    note=tr("une personne, ici ou au téléphone"), name="person")  # fmt: skip
+    places = [
+        Choice(scene.look, kind_name(tr, kind), scene.go("place", kind), icon="map-pin", name=f"place-{kind}",
+               note=tr("le plus proche d'ici"))
+        for kind in PLACES[scene.about]
+    ]  # fmt: skip
+    return [person, *places]

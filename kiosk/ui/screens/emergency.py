@@ -1,0 +1,27 @@
+"""Emergency numbers: two touches from home, with no network, spoken."""
+
+from __future__ import annotations
+
+from kiosk.ui.layout import Content
+from kiosk.ui.pieces.band import Crumb
+from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.choice import Choice
+from kiosk.ui.screens.scene import Scene, Shown
+
+
+def show(scene: Scene) -> Shown:
+    """Each number in large, what it is for beside; a touch shows it alone and says it."""
+    tr, house = scene.tr, scene.house
+    numbers: list[Piece] = [
+        Choice(scene.look, line.number, scene.go("number", f"{line.number}|{line.label}"), note=line.label, keeps_note=True,
+               name=f"number-{line.number}")
+        for line in house.catalogue.emergency(tr.language)
+    ]  # fmt: skip
+    says: list[Piece] = [
+        scene.words(
+            tr("Gratuits, jour et nuit. La borne ne téléphone pas : demandez un téléphone à l'accueil."),
+            "free",
+        ),
+    ]
+    content = Content(scene.title(tr("Urgence")), says=says, does=numbers, columns=3, wide=True)
+    return Shown(content, crumb=Crumb(tr("Urgence")))

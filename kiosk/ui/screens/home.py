@@ -1,0 +1,49 @@
+"""Six doors, nothing to type; emergency numbers and the internet are there, quieter."""
+
+from __future__ import annotations
+
+from kiosk.ui.layout import Content
+from kiosk.ui.pieces.choice import Choice, Tile
+from kiosk.ui.pieces.words import Silent
+from kiosk.ui.screens.scene import Scene, Shown
+from kiosk.words import Speaker
+
+ICONS = {
+    "papiers": "identification-card", "sante": "first-aid-kit", "logement": "house-line",
+    "travail": "briefcase", "famille": "baby", "autre": "signpost",
+}  # fmt: skip
+
+
+def doors(tr: Speaker) -> dict[str, tuple[str, str]]:
+    """The name of each door, and what is behind it."""
+    return {
+        "papiers": (tr("Mes papiers"), tr("carte d'identité, passeport")),
+        "sante": (tr("Ma santé"), tr("carte Vitale, médecin")),
+        "logement": (tr("Mon logement"), tr("aides, logement social")),
+        "travail": (tr("Mon travail"), tr("chercher un emploi, chômage")),
+        "famille": (tr("Ma famille"), tr("naissance, école, aides")),
+        "autre": (tr("Autre chose"), tr("impôts, retraite, séjour, voiture")),
+    }
+
+
+def show(scene: Scene) -> Shown:
+    """Each door opens the list of what is behind it."""
+    tr, look = scene.tr, scene.look
+    tiles = [
+        Tile(look, name, scene.go("door", event), note=note, icon=ICONS[event], name=f"door-{event}",
+             plate="line" if event == "autre" else "plate")
+        for event, (name, note) in doors(tr).items()
+    ]  # fmt: skip
+    emergency = Choice(look, tr("Urgence"), scene.go("emergency"), note=tr("15, 17, 18, 112 et autres numéros"),
+                       icon="phone", plate="stop", name="emergency")  # fmt: skip
+    internet = Choice(look, tr("Internet sur mon téléphone"), scene.go("connect"), note=tr("gratuit, sans votre nom"),
+                      icon="wifi-high", plate="line", name="internet")  # fmt: skip
+    content = Content(
+        scene.title(tr("Que voulez-vous faire ?")),
+        says=[scene.words(tr("Touchez une image."), "touch"), Silent(look, tr("Six images."), "count")],
+        aside=[emergency, internet],
+        does=[*tiles],
+        columns=2 if look.shape != "S" else 3,
+        narrow=True,
+    )
+    return Shown(content, aside=scene.date_and_hour, loop="tied" if look.shape == "P" else "")

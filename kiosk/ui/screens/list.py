@@ -1,0 +1,69 @@
+"""The list: what to bring, ticked as one has it; where, when, how much; and how to take it away."""
+
+from __future__ import annotations
+
+from kiosk.core.checklist import Checklist, Line
+from kiosk.ui.layout import Content
+from kiosk.ui.pieces.band import Crumb
+from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.choice import Choice
+from kiosk.ui.pieces.key import Key, Main, Tick
+from kiosk.ui.pieces.notice import Card, Row
+from kiosk.ui.pieces.thread import Knots
+from kiosk.ui.pieces.words import Silent
+from kiosk.ui.screens.guide import doubt
+from kiosk.ui.screens.scene import Scene, Shown
+
+
+def show(scene: Scene) -> Shown:
+    """The thread has reached its end."""
+    tr, look, guide = scene.tr, scene.look, scene.house.guide
+    checklist = guide.checklist()
+    ticks: list[Piece] = [
+        Tick(look, line.text, lambda key=line.key: guide.tick(key), chosen=guide.has_ticked(line.key), name=f"paper-{index}",
+             hint=tr("Touchez si vous l'avez."))
+        for index, line in enumerate(checklist.lines)
+    ]  # fmt: skip
+    count = (
+        tr.n("Une chose à apporter.", "{count} choses à apporter.", len(ticks))
+        if ticks
+        else tr("Rien à apporter.")
+    )
+    says: list[Piece] = [
+        scene.words(tr("Touchez ce que vous avez."), "touch") if ticks else scene.words(count, "count"),
+        Silent(look, count, "spoken-count"),
+        *rows(scene, checklist),
+    ]
+    if any(line.doubtful for line in lines(checklist)):
+        says.append(doubt(scene))
+    take = Choice(look, tr("Emporter la liste"), scene.go("codes"), icon="device-mobile-camera", name="codes",
+                  note=tr("sur votre téléphone, sans internet"))  # fmt: skip
+    change = Key(look, tr("Mes réponses"), scene.go("answers"), icon="list-checks", name="answers")
+    another = Key(look, tr("Autre démarche"), scene.house.navigation.home, icon="house-line", name="another")
+    done = Main(look, tr("J'ai fini"), scene.house.visits.finish, icon="check", low=True, name="done")
+    content = Content(
+        scene.title(tr("Votre liste")), says=says, aside=[take], does=ticks, columns=2, narrow=True,
+        closing=[change, another, done], shares=(1, 1.12, 1.12),
+    )  # fmt: skip
+    passed, _ = guide.knots
+    return Shown(
+        content, crumb=Crumb(checklist.title, tr("la liste est prête")), knots=Knots(passed, 0, ended=True)
+    )
+
+
+def lines(checklist: Checklist) -> tuple[Line, ...]:
+    """All that the list says."""
+    others = (checklist.where, checklist.when, checklist.cost)
+    return (*checklist.lines, *(line for line in others if line))
+
+
+def rows(scene: Scene, checklist: Checklist) -> list[Piece]:
+    """Where, when and how much, on one card."""
+    tr = scene.tr
+    told = (
+        ("map-pin", tr("Où"), checklist.where),
+        ("calendar-blank", tr("Quand"), checklist.when),
+        ("currency-eur", tr("Prix"), checklist.cost),
+    )
+    shown = tuple(Row(icon, label, line.text, "bare") for icon, label, line in told if line)
+    return [Card(scene.look, shown, "facts")] if shown else []

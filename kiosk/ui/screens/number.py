@@ -1,0 +1,32 @@
+"""A telephone number in large digits, spoken, with a code that a telephone dials from."""
+
+from __future__ import annotations
+
+from kiosk.controllers import codes
+from kiosk.core.facts import phone
+from kiosk.ui.layout import Content
+from kiosk.ui.pieces.band import Crumb
+from kiosk.ui.pieces.key import Main
+from kiosk.ui.pieces.notice import Code, Notice
+from kiosk.ui.screens.scene import Scene, Shown
+
+
+def show(scene: Scene) -> Shown:
+    """`about` is "number|whose"."""
+    tr = scene.tr
+    number, _, whose = scene.about.partition("|")
+    code = Code(scene.look, codes.of_phone(number), tr("Visez ce carré pour appeler avec votre téléphone."),
+                say=tr("Un carré à photographier pour appeler."))  # fmt: skip
+    does = [
+        scene.words(whose, "whose", "heading"),
+        scene.words(phone(number, tr.language), "number", "hero", bold=True),
+        Notice(
+            scene.look,
+            tr("La borne ne téléphone pas. Demandez un téléphone à l'accueil."),
+            "phone",
+            name="no-phone",
+        ),
+    ]
+    back = Main(scene.look, tr("J'ai noté"), scene.house.navigation.back, icon="check", name="noted")
+    content = Content(scene.title(tr("Téléphoner")), says=[code], does=does, closing=[back])
+    return Shown(content, crumb=Crumb(whose))

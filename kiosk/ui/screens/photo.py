@@ -1,0 +1,33 @@
+"""The whole list on one page, made to be photographed: the visitor's language, and French for the clerk."""
+
+from __future__ import annotations
+
+from kiosk.ui.layout import Content
+from kiosk.ui.pieces.band import Crumb
+from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.key import Main
+from kiosk.ui.pieces.notice import Card, Row
+from kiosk.ui.screens.list import lines
+from kiosk.ui.screens.scene import Scene, Shown
+
+
+def show(scene: Scene) -> Shown:
+    """A card of plain rows; nothing to touch but the way back."""
+    tr, checklist = scene.tr, scene.house.guide.checklist()
+    foreign = tr.language != "fr"
+    rows: list[Piece] = [
+        Card(scene.look, (Row("check" if line in checklist.lines else "info", line.text if foreign else "",
+                              line.french if foreign else line.text, "bare"),), f"line-{index}")
+        for index, line in enumerate(lines(checklist))
+    ]  # fmt: skip
+    back = Main(
+        scene.look,
+        tr("Revenir à la liste"),
+        scene.house.navigation.back,
+        icon="list-checks",
+        name="back",
+        low=True,
+    )
+    name = f"{checklist.title} · {checklist.title_french}" if foreign else checklist.title
+    content = Content(scene.words(name, "title", "heading", bold=True), does=rows, closing=[back], wide=True)
+    return Shown(content, crumb=Crumb(tr("Votre liste"), checklist.sources), has_thread=False)

@@ -1,0 +1,25 @@
+"""What the terminal keeps and what it does not (art. 13 of the GDPR), readable and spoken, on the first screen."""
+
+from __future__ import annotations
+
+from kiosk.ui.layout import Content
+from kiosk.ui.pieces.key import Main
+from kiosk.ui.screens.scene import Scene, Shown
+
+
+def show(scene: Scene) -> Shown:
+    """The notice of docs/privacy.md, in a visitor's words."""
+    tr, settings = scene.tr, scene.house.settings
+    sentences = [
+        tr("Cette borne est celle de : {place}.", place=settings.place.name),
+        tr("On ne vous demande pas votre nom."),
+        tr("Vos réponses restent dans la borne le temps de votre visite."),
+        tr("À la fin, tout est effacé."),
+        tr(
+            "La borne compte les visites de la semaine, pour s'améliorer. Ces nombres ne disent rien de vous."
+        ),
+        tr("Une question sur vos données ? Demandez à l'accueil, ou à la CNIL : cnil.fr."),
+    ]
+    says = [scene.words(text, f"privacy-{index}") for index, text in enumerate(sentences)]
+    back = Main(scene.look, tr("J'ai compris"), scene.house.navigation.back, icon="check", name="understood")
+    return Shown(Content(scene.title(tr("Ce que la borne garde")), says=says, closing=[back], wide=True))

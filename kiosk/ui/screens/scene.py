@@ -1,0 +1,62 @@
+"""What a screen is given, and what it gives back: a function from one to the other, no state of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from kiosk.controllers.house import House
+from kiosk.ui.layout import Content
+from kiosk.ui.pieces.band import Crumb
+from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.thread import Knots
+from kiosk.ui.pieces.words import Words, title
+from kiosk.ui.theme import Look
+from kiosk.words import Speaker
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The look, the words of the visitor's language, the controllers, and how to read from a sentence."""
+
+    look: Look
+    tr: Speaker
+    house: House
+    about: str = ""
+    on_read: Callable[[str, int], None] | None = None
+
+    def go(self, name: str, about: str = "") -> Callable[[], None]:
+        """An act that opens a page."""
+        return lambda: self.house.navigation.open(name, about)
+
+    def title(self, text: str) -> Words:
+        """The title of the page."""
+        return title(self.look, text, self.on_read)
+
+    def words(
+        self, text: str, name: str, style: str = "text", token: str = "ink", bold: bool = False
+    ) -> Words:
+        """A paragraph that can be touched to be read from there."""
+        return Words(self.look, text, style=style, token=token, bold=bold, name=name, on_read=self.on_read)
+
+    @property
+    def date_and_hour(self) -> str:
+        """« mardi 24 novembre · 10 h 42 »."""
+        now = self.house.timer.wall()
+        return f"{self.tr.day(now)} · {self.tr.hour(now)}"
+
+
+@dataclass
+class Shown:
+    """A page: its content, its band, its thread, and what is special about its shelf."""
+
+    content: Content
+    crumb: Crumb | None = None
+    aside: str = ""
+    knots: Knots | None = None
+    loop: str = ""  # "tied", "free" or none
+    open_key: str = ""  # the shelf key whose panel this is
+    has_shelf: bool = True
+    has_thread: bool = True
+    off_keys: frozenset[str] = field(default_factory=frozenset)
+    background: list[Piece] = field(default_factory=list)

@@ -1,0 +1,43 @@
+"""One place: its address, its hours now, its phone, the date of the data."""
+
+from __future__ import annotations
+
+from kiosk.core import dates
+from kiosk.core.opening_hours import status
+from kiosk.ui.hours import sentence
+from kiosk.ui.layout import Content
+from kiosk.ui.pieces.band import Crumb
+from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.choice import Choice
+from kiosk.ui.pieces.key import Main
+from kiosk.ui.pieces.notice import Card, Row
+from kiosk.ui.screens.place import distance
+from kiosk.ui.screens.scene import Scene, Shown
+
+
+def show(scene: Scene) -> Shown:
+    """`about` is the place's id."""
+    tr, house, now = scene.tr, scene.house, scene.house.timer.wall()
+    nearby = house.catalogue.place(scene.about)
+    place = nearby.place
+    hours = status(place.hours, now, house.catalogue.clock_is_trusted, place.itinerant)
+    rows = [
+        Row("map-pin", distance(tr, nearby.metres), f"{place.address}, {place.postcode} {place.town}"),
+        Row("clock", tr("Maintenant"), sentence(tr, hours, now)),
+    ]
+    if hours.comment:
+        rows.append(Row("info", tr("Bon à savoir"), hours.comment))
+    does: list[Piece] = [Card(scene.look, tuple(rows), "place")]
+    if place.phone:
+        does.append(Choice(scene.look, tr("Téléphoner"), scene.go("number", f"{place.phone}|{place.name}"), icon="phone",
+                           note=place.phone, name="phone"))  # fmt: skip
+    says: list[Piece] = []
+    if place.updated:
+        says.append(
+            scene.words(tr("Horaires notés le {date}.", date=dates.day(place.updated, tr.language)), "age")
+        )
+    says.append(scene.words(tr("Données : {credit}", credit=place.credit), "credit", "small", "soft"))
+    back = Main(scene.look, tr("J'ai noté"), house.navigation.back, icon="check", name="noted")
+    return Shown(
+        Content(scene.title(place.name), says=says, does=does, closing=[back]), crumb=Crumb(tr("Où aller"))
+    )

@@ -1,0 +1,28 @@
+"""An official site: its address to read, and a code that opens it on a telephone."""
+
+from __future__ import annotations
+
+from kiosk.controllers import codes
+from kiosk.ui.layout import Content
+from kiosk.ui.pieces.band import Crumb
+from kiosk.ui.pieces.key import Main
+from kiosk.ui.pieces.notice import Code, Notice
+from kiosk.ui.screens.scene import Scene, Shown
+
+
+def show(scene: Scene) -> Shown:
+    """`about` is "address|what it is"."""
+    tr = scene.tr
+    address, _, what = scene.about.partition("|")
+    site = address.removeprefix("https://").removeprefix("www.").partition("/")[0]
+    code = Code(scene.look, codes.of_text(address), tr("Visez ce carré pour ouvrir le site sur votre téléphone."),
+                say=tr("Un carré à photographier pour ouvrir le site."))  # fmt: skip
+    does = [
+        scene.words(what, "what", "heading", bold=True),
+        scene.words(tr("L'adresse du site officiel :"), "address-title"),
+        scene.words(site, "address", "main", bold=True),
+        Notice(scene.look, tr("Il faut internet sur votre téléphone."), "wifi-high", name="needs-network"),
+    ]
+    back = Main(scene.look, tr("J'ai noté"), scene.house.navigation.back, icon="check", name="noted")
+    content = Content(scene.title(tr("Le site officiel")), says=[code], does=does, closing=[back])
+    return Shown(content, crumb=Crumb(what))

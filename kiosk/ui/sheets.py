@@ -1,0 +1,57 @@
+"""The pager: what does not fit is on the next sheet, never scrolled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.ui.frame import Box, Frame
+from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.key import Key
+from kiosk.ui.pieces.text_block import TextBlock
+from kiosk.ui.theme import Look
+
+
+class SheetNumber(Piece):
+    """« 1/2 », between the two keys."""
+
+    role = "page number"
+
+    def __init__(self, look: Look, number: int, count: int) -> None:
+        super().__init__(look, "sheet-number")
+        self.told = f"{number}/{count}"
+
+    def fit(self, width: float) -> float:
+        """One line."""
+        return TextBlock(self.look, self.told, "heading", line="label").height
+
+    def draw(self) -> None:
+        """In the middle."""
+        block = TextBlock(self.look.at_size("normal"), self.told, "heading", bold=True, line="label")
+        x = self.box.x + (self.box.width - block.width) / 2
+        self.text(block, x, self.box.y + (self.box.height - block.height) / 2)
+
+
+def pager(look: Look, sheet: int, count: int, turn: Callable[[int], None]) -> list[tuple[Piece, Box]]:
+    """▲ 1/2 ▼ in a column at the end side, both keys at least 20 mm high."""
+    page = Frame(look).page
+    width = look.mm(20)
+    x = page.end - width
+    number = SheetNumber(look, sheet + 1, count)
+    middle = look.mm(12)
+    height = min(look.mm(31), (page.height - middle) / 2)
+    up = Key(
+        look, "", (lambda: turn(-1)) if sheet else None, icon="caret-up", name="sheet-before", stacked=True
+    )
+    down = Key(
+        look,
+        "",
+        (lambda: turn(1)) if sheet < count - 1 else None,
+        icon="caret-down",
+        name="sheet-after",
+        stacked=True,
+    )
+    return [
+        (up, Box(x, page.y, width, height)),
+        (number, Box(x, page.y + height, width, page.height - 2 * height)),
+        (down, Box(x, page.bottom - height, width, height)),
+    ]

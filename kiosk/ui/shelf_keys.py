@@ -1,0 +1,52 @@
+"""What the five keys of the shelf say and do on the page that is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.controllers.visits import AWAKE
+from kiosk.ui.pieces.shelf import ShelfKey
+from kiosk.ui.pieces.touchable import Act
+
+if TYPE_CHECKING:
+    from kiosk.ui.stage import Stage
+
+
+def shelf_keys(stage: Stage) -> tuple[ShelfKey, ...]:
+    """Listen, back, start again, display, call: always in this order."""
+    house, shown, tr = stage.house, stage.shown, stage.house.words.speaker(stage.look.language)
+    assert shown
+    navigation, awake = house.navigation, house.visits.state.phase == AWAKE
+
+    def panel(name: str, icon: str, label: str) -> ShelfKey:
+        if shown.open_key == name:
+            return ShelfKey(name, "x", tr("Fermer"), navigation.back, is_open=True)
+        act: Act | None = lambda: navigation.toggle(name)  # noqa: E731
+        return ShelfKey(name, icon, label, act if awake and name not in shown.off_keys else None)
+
+    can_go_back = awake and navigation.can_go_back and "back" not in shown.off_keys
+    return (
+        _listen(stage),
+        ShelfKey("back", "arrow-left", tr("Retour"), navigation.back if can_go_back else None),
+        panel("restart", "arrow-counter-clockwise", tr("Recommencer")),
+        panel("display", "translate", tr("Langue, taille")),
+        panel("call", "hand-waving", tr("Appeler quelqu'un")),
+    )
+
+
+def _listen(stage: Stage) -> ShelfKey:
+    reader, visits = stage.house.reader, stage.house.visits
+    tr = stage.house.words.speaker(stage.look.language)
+    status = reader.state.status
+    if status == "reading":
+        return ShelfKey("listen", "pause", tr("Pause"), reader.pause, is_open=True)
+    if status == "paused":
+        return ShelfKey("listen", "speaker-high", tr("Reprendre"), reader.resume, is_open=True)
+    if not reader.can_speak(stage.look.language):
+        return ShelfKey("listen", "speaker-slash", tr("Sans voix"), None)
+
+    def listen() -> None:
+        visits.listen(True)
+        stage.read()
+
+    return ShelfKey("listen", "speaker-high", tr("Écouter"), listen)

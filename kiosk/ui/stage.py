@@ -1,0 +1,254 @@
+"""What is on the screen: one page of pieces, its band, its thread, the shelf; and the touches that reach them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from kivy.graphics import Color, Rectangle
+from kivy.uix.widget import Widget
+
+from kiosk.controllers.house import House
+from kiosk.controllers.visits import ASLEEP, AWAKE, FAREWELL, WARNED
+from kiosk.core.reading import Phrase
+from kiosk.ui.frame import Box, Frame
+from kiosk.ui.layout import Sheet, lay
+from kiosk.ui.pieces.band import Band
+from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.panel_row import PanelRow
+from kiosk.ui.pieces.shelf import shelf
+from kiosk.ui.pieces.thread import Loop, Thread
+from kiosk.ui.reading_keys import reading_keys
+from kiosk.ui.screens.scene import Scene, Shown
+from kiosk.ui.sheets import pager
+from kiosk.ui.shelf_keys import shelf_keys
+from kiosk.ui.theme import Look
+
+VOICE_KEYS = frozenset({"listen", "repeat", "slower", "louder", "stop"})
+SETTLED = 0.3  # seconds after an act during which no touch begins: the second half of a double touch
+
+
+class Stage(Widget):
+    """Draws the page that the controllers are at, again after each change; decides nothing.
+
+    `look` gives the look for a language, a size of letters and a contrast; `drawn` is called after each page.
+    """
+
+    def __init__(
+        self, house: House, look: Callable[[str, str, bool], Look], drawn: Callable[[], None]
+    ) -> None:
+        super().__init__(size_hint=(None, None))
+        self.house = house
+        self._look_for = look
+        self._drawn = drawn
+        self.sheets: list[Sheet] = []
+        self.sheet = 0
+        self.shown: Shown | None = None
+        self.name = ""
+        self.look = self._look()
+        self._spoken: list[tuple[int, Piece, int]] = []
+        self._lit: Piece | None = None
+        self._was: tuple[object, ...] = ()
+        self._swallowed: object = None
+        self._acted = -1.0
+        for controller in (house.visits, house.navigation, house.guide):
+            controller.watch(self.rebuild)
+        house.reader.watch(self._reading_changed)
+        self.rebuild()
+
+    # -- the page
+
+    def _look(self) -> Look:
+        visit = self.house.visits.state
+        return self._look_for(visit.language, visit.size, visit.contrast)
+
+    def _page(self) -> tuple[str, str]:
+        phase = self.house.visits.state.phase
+        special = {ASLEEP: "sleeping", WARNED: "idle", FAREWELL: "farewell"}
+        if phase != AWAKE:
+            return special[phase], ""
+        return self.house.navigation.page.name, self.house.navigation.page.about
+
+    def rebuild(self) -> None:
+        """Draw the page that the controllers are at."""
+        self.look = self._look()
+        self.size = (self.look.width, self.look.height)
+        name, about = self._page()
+        tr = self.house.words.speaker(self.look.language)
+        scene = Scene(self.look, tr, self.house, about, self.read_from)
+        self.shown = import_module(f"kiosk.ui.screens.{name}").show(scene)
+        self.sheets = lay(self.look, self.shown.content)
+        step = self.house.guide.knots if name == "guide" else ()
+        now = (name, about, step, self.house.visits.state.phase)
+        is_new = now != self._was
+        self._was, self.name = now, name
+        self.sheet = 0 if is_new else min(self.sheet, len(self.sheets) - 1)
+        if is_new:
+            self._acted = self.house.timer.now()
+        self.draw()
+        if is_new:
+            self._arrive()
+
+    def _arrive(self) -> None:
+        """A new page is silence, unless the visitor listens; warnings and farewells are said."""
+        phase = self.house.visits.state.phase
+        reader = self.house.reader
+        if phase in (WARNED, FAREWELL) or (phase == AWAKE and self.house.visits.state.listens):
+            self.read()
+        elif phase == ASLEEP:
+            reader.hush()
+        else:
+            reader.hush()
+            reader.prepare(self.phrases()[:3])
+
+    def turn(self, by: int) -> None:
+        """Another sheet of the same page."""
+        self.sheet = max(0, min(self.sheet + by, len(self.sheets) - 1))
+        self._acted = self.house.timer.now()
+        self.draw()
+
+    def draw(self) -> None:
+        """Put the pieces of the present sheet on the screen."""
+        assert self.shown
+        self.clear_widgets()
+        self.canvas.before.clear()
+        with self.canvas.before:
+            Color(*self.look.colour("paper"))
+            Rectangle(pos=(0, 0), size=(self.look.width, self.look.height))
+        for piece, box in self._placed():
+            piece.place(box)
+            self.add_widget(piece)
+            if isinstance(piece, PanelRow):
+                for key in piece.keys:
+                    self.add_widget(key)
+        self._lit = None
+        self._light()
+        self._drawn()
+
+    def _placed(self) -> list[tuple[Piece, Box]]:
+        assert self.shown
+        shown, frame, whole = self.shown, Frame(self.look), Box(0, 0, self.look.width, self.look.height)
+        placed: list[tuple[Piece, Box]] = []
+        if shown.loop:
+            placed.append((Loop(self.look, shown.loop == "tied"), self._loop_room(frame)))
+        elif shown.has_thread:
+            placed.append((Thread(self.look, shown.knots, frame.page.y + self.look.em("title") * 0.6), whole))
+        place = self.house.settings.place.name
+        placed.append((Band(self.look, place, shown.crumb, shown.aside), frame.band))
+        placed += self.sheets[self.sheet].placed
+        if len(self.sheets) > 1:
+            placed += pager(self.look, self.sheet, len(self.sheets), self.turn)
+        if shown.has_shelf:
+            placed += shelf(self.look, shelf_keys(self))
+            placed += reading_keys(self)
+        return placed
+
+    def _loop_room(self, frame: Frame) -> Box:
+        says, _ = frame.columns(narrow=False)
+        if self.look.shape == "P":
+            return Box(says.x, says.y + self.look.mm(35), says.width * 0.85, says.height - self.look.mm(35))
+        return Box(says.x, says.y + says.height * 0.24, says.width, says.height * 0.5)
+
+    # -- what is read
+
+    def pieces(self) -> list[tuple[int, Piece]]:
+        """Every piece of every sheet with its sheet, in reading order; the title once."""
+        seen: list[tuple[int, Piece]] = []
+        for index, sheet in enumerate(self.sheets):
+            for piece, box in sheet.placed:
+                if any(piece is other for _, other in seen):
+                    continue
+                if index != self.sheet:
+                    piece.place(box)
+                seen.append((index, piece))
+                if isinstance(piece, PanelRow):
+                    seen += [(index, key) for key in piece.keys]
+        return seen
+
+    def phrases(self) -> tuple[Phrase, ...]:
+        """What the page says from the top."""
+        self._spoken = [
+            (sheet, piece, number) for sheet, piece in self.pieces() for number in range(len(piece.phrases))
+        ]
+        return tuple(piece.phrases[number] for _, piece, number in self._spoken)
+
+    def read(self) -> None:
+        """Read the page from the top."""
+        self.house.reader.read(self.phrases())
+
+    def read_from(self, name: str, character: int) -> None:
+        """Read from the touched sentence of the piece of that name."""
+        phrases = self.phrases()
+        index = next((at for at, (_, piece, _) in enumerate(self._spoken) if piece.name == name), None)
+        if index is not None:
+            self.house.reader.read(phrases, index, character)
+
+    def _reading_changed(self) -> None:
+        reading = self.house.reader.state
+        if reading.status != "silent" and 0 <= reading.phrase < len(self._spoken):
+            sheet = self._spoken[reading.phrase][0]
+            if sheet != self.sheet and sheet < len(self.sheets):
+                self.sheet = sheet
+        self.draw_reading()
+
+    def draw_reading(self) -> None:
+        """Draw the shelf's keys again when reading begins or ends; else only the word that moved."""
+        status = self.house.reader.state.status
+        if (status, self.sheet) != getattr(self, "_status", None):
+            self._status = (status, self.sheet)
+            self.draw()
+        else:
+            self._light()
+
+    def _light(self) -> None:
+        reading = self.house.reader.state
+        piece = None
+        if reading.status != "silent" and 0 <= reading.phrase < len(self._spoken):
+            _, piece, number = self._spoken[reading.phrase]
+            piece.read(number, reading.sentence, reading.word)
+        if self._lit is not None and self._lit is not piece:
+            self._lit.unread()
+        self._lit = piece
+
+    # -- touches
+
+    def on_touch_down(self, touch: object) -> bool:
+        """Wake, or hand the touch to the topmost piece under it; any touch is silence."""
+        visits, reader = self.house.visits, self.house.reader
+        if visits.state.phase == ASLEEP:
+            self._swallowed = touch
+            visits.wake()
+            return True
+        if self.house.timer.now() - self._acted < SETTLED:
+            self._swallowed = touch
+            return True
+        visits.touched()
+        under = [piece for piece in self.children if piece.collide_point(*touch.pos)]  # type: ignore[attr-defined]
+        if not any(getattr(piece, "name", "") in VOICE_KEYS for piece in under):
+            reader.hush()
+        if visits.state.phase == WARNED and not any(piece.focusable for piece in under):
+            visits.go_on()
+            return True
+        return bool(super().on_touch_down(touch))
+
+    def on_touch_up(self, touch: object) -> bool:
+        """The end of a touch that woke presses nothing."""
+        if touch is self._swallowed:
+            self._swallowed = None
+            return True
+        return bool(super().on_touch_up(touch))
+
+    # -- what tests and the doctor see
+
+    def focus_order(self) -> list[Piece]:
+        """What the keypad goes through: the page from the top, then the shelf."""
+        page = [piece for _, piece in self.pieces() if piece.focusable]
+        others = [piece for piece in reversed(self.children) if getattr(piece, "focusable", False)]
+        return page + [piece for piece in others if not any(piece is other for other in page)]
+
+    def find(self, name: str) -> Piece:
+        """The piece of that name on the screen; KeyError names what there is."""
+        for piece in self.children:
+            if getattr(piece, "name", None) == name:
+                return piece
+        raise KeyError(f"{name} is not on « {self.name} »: {sorted(piece.name for piece in self.children)}")
