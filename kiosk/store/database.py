@@ -28,6 +28,7 @@ from kiosk.errors import StoreError
 from kiosk.worker import OnePerThread
 
 BUSY_SECONDS = 10.0
+SETTLE_SECONDS = 0.5
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -103,10 +104,22 @@ class Database:
                 migration(tables)
             tables.conn.execute("REPLACE INTO schema VALUES (?, ?)", (schema.name, len(schema.migrations)))
 
-    def settle(self) -> None:
-        """Move the journal into the file and empty it, so that nothing older is left beside it."""
+    def settle(self) -> bool:
+        """Move the journal into the file and empty it, so that nothing older is left beside it.
+
+        False when something still reads or writes: nothing is lost, and the next time will do it.
+        """
+        connection = self.read.conn
         with self._told():
-            self.read.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            connection.execute(f"PRAGMA busy_timeout={SETTLE_SECONDS * 1000:.0f}")
+            try:
+                return not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_LOCKED:
+                    raise
+                return False
+            finally:
+                connection.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000:.0f}")
 
     def close(self) -> None:
         """Close the connections of all threads, none of them in use; the journal goes with the last."""

@@ -135,9 +135,27 @@ def test_settling_leaves_an_empty_journal(tmp_path):
     with database.write() as tables:
         tables["note"].insert({"text": "un"})
 
-    database.settle()
+    assert database.settle()
 
     assert (tmp_path / "kiosk.sqlite3-wal").stat().st_size == 0
+
+
+@pytest.mark.parametrize("whose", ["its own", "another's"])
+def test_settling_while_somebody_reads_is_put_off_and_loses_nothing(tmp_path, whose):
+    database = made(tmp_path / "kiosk.sqlite3")
+    with database.write() as tables:
+        tables["note"].insert_all({"text": str(number)} for number in range(300))
+    other = database if whose == "its own" else Database(tmp_path / "kiosk.sqlite3")
+    reading = other.read.conn.execute("SELECT text FROM note")
+    reading.fetchone()
+    with database.write() as tables:
+        tables["note"].insert({"text": "meanwhile"})
+
+    assert not database.settle()
+
+    reading.close()
+    assert database.settle()
+    assert texts(database)[-1] == "meanwhile"
 
 
 def test_what_is_deleted_is_nowhere_in_the_files(tmp_path):
