@@ -30,6 +30,10 @@ class _Line:
     language: str
     sentence: Sentence
 
+    def is_before(self, phrase: int, character: int) -> bool:
+        """Whether it ends before that character of that phrase."""
+        return self.phrase < phrase or (self.phrase == phrase and self.sentence.end <= character)
+
 
 class Reader(Watched):
     """The one voice of the terminal. Every method is called on the main thread and returns at once.
@@ -69,20 +73,20 @@ class Reader(Watched):
         """Whether there is a voice for that language."""
         return language in self._voice.languages()
 
-    def read(self, phrases: Sequence[Phrase], start: int = 0, sentence: int = 0) -> None:
-        """Read these from that sentence of that phrase; what was being read is cut.
+    def read(self, phrases: Sequence[Phrase], start: int = 0, character: int = 0) -> None:
+        """Read these, from the sentence of phrase `start` that holds that character of its text.
 
+        What was being read is cut.
         Phrases of a language without a voice are passed over; if there is nothing else, the state says
         "no voice" and nothing is heard.
         """
         self._quiet()
         self._lines = self._cut(phrases)
-        first = next((at for at, line in enumerate(self._lines) if line.phrase >= start), len(self._lines))
         if self._lines:
-            self._go(first + sentence)
+            self._go(sum(1 for line in self._lines if line.is_before(start, character)))
         else:
-            silent = all(self.can_speak(phrase.language) for phrase in phrases)
-            self._become(self._still("silent" if silent else "no voice"))
+            is_blank = all(self.can_speak(phrase.language) for phrase in phrases)
+            self._become(self._still("silent" if is_blank else "no voice"))
 
     def say(self, text: str, language: str) -> None:
         """Say one thing at once, in place of whatever is being read."""
@@ -117,11 +121,11 @@ class Reader(Watched):
 
     def louder(self) -> None:
         """One step louder; after the loudest, the softest."""
-        self._set_volume((self._state.volume + 1) % (LOUDEST + 1))
+        self._set_volume((self.state.volume + 1) % (LOUDEST + 1))
 
     def quieter(self) -> None:
         """One step softer; the softest stays."""
-        self._set_volume(max(0, self._state.volume - 1))
+        self._set_volume(max(0, self.state.volume - 1))
 
     def hush(self) -> None:
         """Silence, at once: another touch, another screen, another voice."""
@@ -183,8 +187,8 @@ class Reader(Watched):
         self._become(self._still("no voice"))
 
     def _set_volume(self, volume: int) -> None:
-        self._become(replace(self._state, volume=volume))
-        if self._state.status == "reading" and self._sound:
+        self._become(replace(self.state, volume=volume))
+        if self.state.status == "reading" and self._sound:
             self._play(self._sound, max(0, round((self._timer.now() - self._began) * 1000)))
 
     def _play(self, sound: Sound, from_ms: int) -> None:
