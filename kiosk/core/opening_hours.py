@@ -64,7 +64,10 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is to be said of the hours: one of MESSAGES, with its values; the words are the screen's."""
+    """What is to be said of the hours: one of MESSAGES, with its values; the words are the screen's.
+
+    A closing `time` of 00:00 is midnight, at the end of `day`.
+    """
 
     key: str
     time: time | None = None
@@ -189,7 +192,8 @@ def _message_open(until: datetime | None, at: datetime) -> Message:
     next_morning = datetime.combine(at.date() + timedelta(days=1), _NEXT_MORNING)
     if until < next_morning:
         return Message("open_until", until.time())
-    return Message("open_until_day", until.time(), until.date())
+    evening = until - timedelta(microseconds=1)  # midnight is said of the day that ends
+    return Message("open_until_day", until.time(), evening.date())
 
 
 def _message_closed(opens: datetime | None, at: datetime) -> Message:

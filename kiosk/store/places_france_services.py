@@ -59,24 +59,31 @@ def read_france_services(stream: BinaryIO, name: str, wanted: Wanted, dated: dat
 
 
 def _rows(stream: BinaryIO, name: str) -> Iterator[tuple[int, Mapping[str, str]]]:
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+    """Each row by its columns, with the line of the file where it ends."""
     csv.field_size_limit(_LONGEST_FIELD)
-    head = text.readline()
-    reader = csv.reader(text, delimiter=";" if head.count(";") > head.count(",") else ",", strict=True)
-    columns = next(csv.reader([head], reader.dialect, strict=True))
+    with io.TextIOWrapper(stream, encoding="utf-8-sig", newline="") as text:
+        head = text.readline()
+        delimiter = ";" if head.count(";") > head.count(",") else ","
+        (columns,) = csv.reader([head], delimiter=delimiter, strict=True)
+        _check(columns, name)
+        reader = csv.reader(text, delimiter=delimiter, strict=True)
+        for cells in reader:
+            at = reader.line_num + 1
+            if len(cells) != len(columns):
+                raise PlacesError(
+                    f"Le fichier {name} est abîmé à la ligne {at} : {len(cells)} colonnes au lieu de "
+                    f"{len(columns)}. Rien n'a été changé ; téléchargez-le de nouveau."
+                )
+            yield at, dict(zip(columns, cells, strict=True))
+
+
+def _check(columns: list[str], name: str) -> None:
     missing = [column for column in COLUMNS if column not in columns]
     if missing:
         raise PlacesError(
             f"Le fichier {name} n'est pas la liste France services : il n'a pas de colonne "
             f"{', '.join(missing)}. Prenez le fichier CSV « Liste France services » de data.gouv.fr."
         )
-    for cells in reader:
-        if len(cells) != len(columns):
-            raise PlacesError(
-                f"Le fichier {name} est abîmé à la ligne {reader.line_num + 1} : {len(cells)} colonnes "
-                f"au lieu de {len(columns)}. Rien n'a été changé ; téléchargez-le de nouveau."
-            )
-        yield reader.line_num + 1, dict(zip(columns, cells, strict=True))
 
 
 def _place(row: Mapping[str, str]) -> Place:

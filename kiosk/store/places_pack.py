@@ -23,12 +23,14 @@ VERSION = 1
 LICENCE = "Licence Ouverte 2.0"
 SUFFIX = ".jsonl.gz"
 
+_HEAD = {FORMAT, "source", "dated", "credit", "count"}
 _AGAIN = "Rien n'a été changé ; copiez-la de nouveau."
+_NEEDED = {field.name for field in fields(Place) if field.default is MISSING}
 _DEFAULTS = {field.name: None if field.default is MISSING else field.default for field in fields(Place)}
 
 
 def write_pack(reading: Reading, path: Path) -> None:
-    """Write the list; the same list gives the same bytes."""
+    """Write the list; the same list gives the same bytes. PlacesError when it cannot be written there."""
     head = {
         FORMAT: VERSION,
         "source": reading.source,
@@ -40,19 +42,23 @@ def write_pack(reading: Reading, path: Path) -> None:
     lines = [head, *map(_written, sorted(reading.places, key=lambda place: (place.kind, place.id)))]
     text = "".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n" for line in lines)
     part = path.with_name(path.name + ".part")
-    part.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
-    part.replace(path)
+    try:
+        part.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
+        part.replace(path)
+    except OSError:
+        raise PlacesError(f"{path} ne peut pas être écrit : choisissez un autre dossier.") from None
 
 
 def read_pack(stream: BinaryIO, name: str, wanted: Wanted) -> Reading:
     """The places of a list made by `write_pack`; PlacesError when it is not whole."""
     try:
-        head, *rows = map(json.loads, stream)
-    except ValueError:
+        head = _head(next(stream))
+        rows = [_row(line) for line in stream]
+    except (StopIteration, ValueError):
         raise PlacesError(f"La liste {name} est abîmée. {_AGAIN}") from None
     if head[FORMAT] != VERSION or any(row.keys() - _DEFAULTS.keys() for row in rows):
         raise PlacesError(
-            f"La liste {name} est d'une forme que cette borne ne connaît pas : mettez-la à jour d'abord."
+            f"La liste {name} est trop récente pour cette borne : mettez la borne à jour d'abord."
         )
     if len(rows) != head["count"]:
         raise PlacesError(
@@ -66,10 +72,26 @@ def head_of_pack(path: Path) -> tuple[str, date]:
     """The source and the day of a list made by `write_pack`, without reading the rest."""
     try:
         with gzip.open(path) as stream:
-            head = json.loads(stream.readline())
-        return head["source"], date.fromisoformat(head["dated"])
-    except (OSError, EOFError, zlib.error, ValueError, KeyError):
+            head = _head(stream.readline())
+    except (OSError, EOFError, zlib.error, ValueError):
         raise PlacesError(f"La liste {path.name} est abîmée. {_AGAIN}") from None
+    return head["source"], date.fromisoformat(head["dated"])
+
+
+def _head(line: bytes) -> dict[str, Any]:
+    """The first line of a list; ValueError when something is missing in it."""
+    head = json.loads(line)
+    if not isinstance(head, dict) or _HEAD - head.keys():
+        raise ValueError(line)
+    date.fromisoformat(str(head["dated"]))
+    return head
+
+
+def _row(line: bytes) -> dict[str, Any]:
+    row = json.loads(line)
+    if not isinstance(row, dict) or _NEEDED - row.keys():
+        raise ValueError(line)
+    return row
 
 
 def _written(place: Place) -> dict[str, Any]:

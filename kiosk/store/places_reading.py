@@ -72,7 +72,7 @@ def line(text: str) -> str:
 def note(text: str) -> str:
     """A remark on one line, without mail addresses: some are those of a person."""
     without = line(_MAIL.sub(" ", line(text)))
-    return re.sub(r"\s+([.,)])", r"\1", without).strip(" :;,/-–")
+    return re.sub(r"\s+([.,)])", r"\1", without).lstrip(" .:;,/-–").rstrip(" :;,/-–")
 
 
 def phone(text: str) -> str:

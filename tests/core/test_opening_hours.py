@@ -52,7 +52,6 @@ CASES = [  # case, hours, moment, state, when that ends, which sentence
     ("the year's last day", OFFICE, "2026-12-31 17:30", CLOSED, "2027-01-04 09:00", "closed_opens_day"),
     ("29 February", OFFICE, "2028-02-28 18:00", CLOSED, "2028-02-29 09:00", "closed_opens_tomorrow"),
     ("day and night", "24/7", "2026-12-25 03:00", OPEN, "", "open"),
-    ("but on holidays", "24/7; PH off", "2026-12-20 10:00", OPEN, "2026-12-25 00:00", "open_until_day"),
     ("before midnight", NIGHT, "2026-11-27 23:59", OPEN, "2026-11-28 02:00", "open_until"),
     ("after midnight", NIGHT, "2026-11-28 00:30", OPEN, "2026-11-28 02:00", "open_until"),
     ("until midnight", "Mo-Su 09:00-24:00", "2026-12-31 22:00", OPEN, "2027-01-01 00:00", "open_until"),
@@ -76,8 +75,23 @@ def test_a_hard_case_is_told_right(hours, moment, state, ends, key):
         (OPEN, end, None) if state == OPEN else (CLOSED, None, end)
     )
     assert (said.key, said.time) == (key, end and end.time())
-    assert said.day == (
-        end.date() if key in ("open_until_day", "closed_opens_tomorrow", "closed_opens_day") else None
+    assert said.day == (end.date() if key in ("closed_opens_tomorrow", "closed_opens_day") else None)
+
+
+def test_midnight_is_said_of_the_day_that_ends():
+    moment = at("2026-12-20 10:00")
+
+    until_christmas = status("24/7; PH off", moment, trusted=True)
+
+    assert until_christmas.until == at("2026-12-25 00:00")
+    assert message(until_christmas, moment) == Message("open_until_day", time(0), date(2026, 12, 24))
+
+
+def test_a_long_opening_is_said_with_the_day_it_ends():
+    moment = at("2026-11-23 10:00")
+
+    assert message(status("Mo 09:00-24:00, Tu 00:00-18:00", moment, trusted=True), moment) == Message(
+        "open_until_day", time(18), date(2026, 11, 24)
     )
 
 
