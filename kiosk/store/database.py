@@ -21,11 +21,13 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-
-from sqlite_utils import Database as Tables
+from typing import TYPE_CHECKING
 
 from kiosk.errors import StoreError
 from kiosk.worker import OnePerThread
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tables
 
 BUSY_SECONDS = 10.0
 SETTLE_SECONDS = 0.5
@@ -45,7 +47,7 @@ VERSIONS = """
 HARMED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
 ASIDE = "-abimee-"
 
-Migration = Callable[[Tables], object]
+Migration = Callable[["Tables"], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ class Database:
             self._open.pop().close()
 
     def _connect(self) -> Tables:
+        from sqlite_utils import Database as Tables  # read late: a tenth of a second, while home is drawn
+
         connection = sqlite3.connect(
             self._address, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=True
         )

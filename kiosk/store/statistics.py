@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-
-from sqlite_utils import Database as Tables
+from typing import TYPE_CHECKING
 
 from kiosk.core.statistics import Cells, Tally, Vocabulary, counters, fold, vocabulary, week_of
 from kiosk.store.database import Database, Schema
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tables
 
 KEPT_WEEKS = 106  # two years and a little, to compare a month with the same one of the year before
 
