@@ -12,15 +12,15 @@ from kiosk.core import dates
 from kiosk.core.facts import FACT_NAME, RIGHT_TO_LEFT, Filled, left_to_right, mark
 from kiosk.core.journey import Journey, trail
 from kiosk.core.packing import Block, pack
-from kiosk.core.procedure import Item, Paragraph, Procedure, Step, WayOut
+from kiosk.core.procedure import Item, Paragraph, Step, WayOut
 from kiosk.core.route import Library, Route
 
 B = TypeVar("B", Item, Paragraph, WayOut)
 
-Fill = Callable[[str, Procedure], Filled]
-"""Gives a text of that procedure, in its language, with the facts in their place."""
-Whither = Callable[[WayOut, Procedure], str]
-"""Gives a way out in words, in that procedure's language (the nearest place…); if empty, its label serves."""
+Fill = Callable[[str, str], Filled]
+"""Gives a text, in that language, with the facts in their place."""
+Whither = Callable[[WayOut, str], str]
+"""Gives a way out in the words of that language (the nearest place…); if empty, its label serves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,8 @@ class _Path:
         if not ways:
             return None
         key, way, beside = ways[-1]
-        mine = self._led(way, self._route.host(key), whither)
-        return _beside(mine, self._led(beside, self._french.host(key), whither))
+        mine = self._led(way, self._route.host(key).language, whither)
+        return _beside(mine, self._led(beside, self._french.host(key).language, whither))
 
     def opening(self, part: str) -> Line | None:
         key = self._route.first
@@ -160,19 +160,19 @@ class _Path:
                     yield key, block, beside
 
     def _line(self, key: str, mine: str, french: str) -> Line:
-        shown = self._fill(mine, self._route.host(key))
-        return _beside(shown, self._fill(french, self._french.host(key)))
+        shown = self._fill(mine, self._route.host(key).language)
+        return _beside(shown, self._fill(french, self._french.host(key).language))
 
-    def _led(self, way: WayOut, procedure: Procedure, whither: Whither | None) -> Filled:
-        words = whither(way, procedure) if whither else ""
+    def _led(self, way: WayOut, language: str, whither: Whither | None) -> Filled:
+        words = whither(way, language) if whither else ""
         if words:
             return Filled(words)
         if way.kind not in ("web", "tel"):
-            return self._fill(way.label, procedure)
-        colon = "\u00a0: " if procedure.language == "fr" else ": "
+            return self._fill(way.label, language)
+        colon = "\u00a0: " if language == "fr" else ": "
         is_fact = FACT_NAME.fullmatch(way.address)
-        address = f"{{{way.address}}}" if is_fact else left_to_right(way.address, procedure.language)
-        return self._fill(way.label + colon + address, procedure)
+        address = f"{{{way.address}}}" if is_fact else left_to_right(way.address, language)
+        return self._fill(way.label + colon + address, language)
 
 
 def _beside(shown: Filled, french: Filled) -> Line:

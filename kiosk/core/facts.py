@@ -102,10 +102,20 @@ def render(fact: Fact, language: str) -> str:
         case date():
             return dates.day(fact.value, language)
         case str():
-            written = _grouped(fact.value) if fact.kind == "phone" else fact.value
-            return left_to_right(written, language)
+            return (
+                phone(fact.value, language) if fact.kind == "phone" else left_to_right(fact.value, language)
+            )
         case texts:
             return texts.get(language) or left_to_right(texts["fr"], language)
+
+
+def phone(number: str, language: str) -> str:
+    """A number as it is shown: a French one by pairs where they come out even; others as they are given."""
+    shown = " ".join(number.split())
+    figures = shown.replace(" ", "")
+    if figures.isdigit() and len(figures) % 2 == 0:
+        shown = " ".join(figures[at : at + 2] for at in range(0, len(figures), 2))
+    return left_to_right(shown.replace(" ", _SPACE), language)
 
 
 def left_to_right(text: str, language: str) -> str:
@@ -177,15 +187,6 @@ def _money(amount: Decimal, language: str) -> str:
         return f"€{figure}"
     figure = figure.translate({ord(","): _SPACE, ord("."): ","})
     return f"{figure}{_SPACE}{'يورو' if language == 'ar' else '€'}"
-
-
-def _grouped(number: str) -> str:
-    """National numbers by pairs, an odd count of figures together; another country's as it was written."""
-    if number.startswith("+"):
-        return number.replace(" ", _SPACE)
-    if len(number) % 2:
-        return number
-    return _SPACE.join(number[at : at + 2] for at in range(0, len(number), 2))
 
 
 def _fact(section: Section) -> Fact:
@@ -267,8 +268,3 @@ def _confidence(section: Section) -> str:
         known = ", ".join(f'"{word}"' for word in CONFIDENCES)
         raise section.error("confidence", "ce degré de confiance n'est pas connu.", f"Choisissez : {known}.")
     return str(confidence)
-
-
-def phone(number: str, language: str) -> str:
-    """A number by groups that stay together, left to right inside right-to-left text."""
-    return left_to_right(_grouped(re.sub(r"\s", "", number)), language)
