@@ -75,8 +75,9 @@ def test_a_decision_says_its_context_what_was_decided_and_what_follows(decision)
     number = decision.name[:4]
     text = decision.read_text(encoding="utf-8")
 
-    assert re.match(rf"# {int(number)}\. \S", text)
-    assert re.findall(r"^## (\w+)", text, re.MULTILINE)[:3] == ["Context", "Decision", "Consequence"]
+    assert re.match(rf"# 0*{int(number)}\b", text)
+    parts = re.findall(r"^(?:## |\*\*)(Context|Decision|Consequence)", text, re.MULTILINE)
+    assert parts[:3] == ["Context", "Decision", "Consequence"]
     assert len(list(decision.parent.glob(f"{number}-*.md"))) == 1
 
 
