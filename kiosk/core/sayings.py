@@ -12,6 +12,9 @@ from kiosk.core.numerals import cardinal, ordinal
 SPACE = "[ \u00a0\u202f]"
 NUMBER = rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}})+|\d{{1,3}}(?:,\d{{3}})+|\d+)"
 FREE = r"(?<![\w,.:/-])"  # what follows is not the middle of a longer number or word
+_LATIN = r"(?<![0-9A-Za-zÀ-ÿ])[A-Za-zÀ-ÿ]+(?![0-9A-Za-zÀ-ÿ])"
+_OTHER = r"[^\W\d_A-Za-zÀ-ÿ](?:[^\W\d_A-Za-zÀ-ÿ]|[\u064b-\u0652])*"  # letters and their vowel signs
+_WORD = f"{_LATIN}|{_OTHER}"  # a word of one script: CAF alone in الـCAF
 _PHONES = (
     rf"(?:\+33{SPACE}?|0)[1-9](?:[ \u00a0\u202f.-]?\d\d){{4}}",  # 01 99 00 12 34
     rf"0{SPACE}?[89]\d\d(?:{SPACE}?\d{{2,3}}){{2,3}}",  # 0 809 40 15 40
@@ -179,11 +182,14 @@ def _date(table: Table, language: str) -> tuple[Rule, ...]:
 
 
 def _words(table: Mapping[str, str], language: str) -> tuple[Rule, ...]:
-    if not table:
-        return ()
+    """Words of letters alone are looked up one by one; those with a space or a sign are searched for."""
     said = {**{_capital(word): said for word, said in table.items()}, **table}
-    written = "|".join(_written(word) for word in sorted(said, key=len, reverse=True))
-    return (Rule(re.compile(written), lambda match: said[re.sub(SPACE, " ", match[0])]),)
+    others = sorted((word for word in said if not word.isalpha()), key=len, reverse=True)
+    searched = re.compile("|".join(map(_written, others)) or r"(?!)")
+    return (
+        Rule(searched, lambda match: said[re.sub(SPACE, " ", match[0])]),
+        Rule(re.compile(_WORD), lambda match: said.get(match[0])),
+    )
 
 
 def _capital(word: str) -> str:
@@ -192,9 +198,8 @@ def _capital(word: str) -> str:
 
 def _written(word: str) -> str:
     """A pattern for that word alone: no letter before or after, where it begins or ends with one."""
-    edge = "A-Za-zÀ-ÿ0-9" if word.isascii() else r"\w"
-    before = rf"(?<![{edge}])" if word[0].isalnum() else ""
-    after = rf"(?![{edge}])" if word[-1].isalnum() else ""
+    before = r"(?<!\w)" if word[0].isalnum() else ""
+    after = r"(?!\w)" if word[-1].isalnum() else ""
     return before + re.escape(word).replace(r"\ ", SPACE) + after
 
 
