@@ -1,5 +1,6 @@
 """The settings file: what is accepted, and how each mistake is told and disables only its part."""
 
+import ast
 import os
 from dataclasses import FrozenInstanceError, fields, replace
 from pathlib import Path
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from kiosk.settings import NAMES, Settings, apply, declared, load
 from kiosk.settings_rules import SETTERS
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -283,3 +286,10 @@ def test_data_lie_in_the_users_own_folder_by_default(monkeypatch):
 
     monkeypatch.delenv("XDG_DATA_HOME")
     assert Settings().folder == Path(os.environ["HOME"]) / ".local/share/kiosk"
+
+
+def test_every_setting_changes_something():
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "kiosk").rglob("*.py")]
+    read = {node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+
+    assert [name for name in NAMES if name.split(".")[1] not in read] == []

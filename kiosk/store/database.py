@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -66,6 +67,7 @@ class Database:
         self.path = path
         self._address = path.absolute().as_uri() if path else f"file:/{secrets.token_hex(8)}?vfs=memdb"
         self._open: list[sqlite3.Connection] = []
+        weakref.finalize(self, _close, self._open)
         self._mine = OnePerThread(self._connect)
         with self._told():
             self._mine.get()
@@ -125,8 +127,7 @@ class Database:
 
     def close(self) -> None:
         """Close the connections of all threads, none of them in use; the journal goes with the last."""
-        while self._open:
-            self._open.pop().close()
+        _close(self._open)
 
     def _connect(self) -> Tables:
         from sqlite_utils import Database as Tables  # read late: a tenth of a second, while home is drawn
@@ -192,6 +193,11 @@ def damage(path: Path) -> str:
             return str(error)
         raise StoreError(_sentence_failed(path, error)) from error
     return "" if found == "ok" else found
+
+
+def _close(connections: list[sqlite3.Connection]) -> None:
+    while connections:
+        connections.pop().close()
 
 
 def _set_aside(path: Path, now: datetime) -> Path:

@@ -1,6 +1,7 @@
 """The database: whole transactions, its own upgrade, and what becomes of a file that is no good."""
 
 import contextlib
+import gc
 import os
 import signal
 import sqlite3
@@ -271,11 +272,11 @@ def test_a_file_that_another_program_keeps_locked_is_left_in_place(tmp_path, mon
     path = tmp_path / "kiosk.sqlite3"
     made(path).close()
     monkeypatch.setattr("kiosk.store.database.BUSY_SECONDS", 0.05)
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("PRAGMA locking_mode=EXCLUSIVE")
-    other.execute("BEGIN EXCLUSIVE")
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
 
-    opened = open_database(path, NOW)
+        opened = open_database(path, NOW)
 
     assert path.exists()
     assert opened.database.path is None
@@ -337,6 +338,14 @@ def test_the_plug_is_pulled_in_the_middle_of_writes_and_no_transaction_is_lost_o
         assert len(texts(after)) - before >= 2 * acknowledged
         assert len(texts(after)) % 2 == 0
         after.close()
+
+
+def test_a_database_that_nobody_holds_any_more_closes_itself(tmp_path):
+    made(tmp_path / "kiosk.sqlite3")
+
+    gc.collect()
+
+    assert [file.name for file in tmp_path.iterdir()] == ["kiosk.sqlite3"]
 
 
 def test_jobs_of_the_hand_worker_use_the_same_database(database):
