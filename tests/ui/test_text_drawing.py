@@ -10,10 +10,10 @@ from kivy.base import EventLoop
 from kivy.graphics import ClearBuffers, ClearColor, Fbo, InstructionGroup
 
 from kiosk.ui.text import pango
-from kiosk.ui.text.canvas import TEXTURES_LIMIT, icon_rectangle, text_rectangle, texture, textures
+from kiosk.ui.text.canvas import TEXTURES_LIMIT, Colour, icon_rectangle, text_rectangle, texture, textures
 from kiosk.ui.text.icons import CODES, FLIPS
-from kiosk.ui.text.pango import layout
-from kiosk.ui.text.reading_text import ReadingText
+from kiosk.ui.text.pango import Laid, layout
+from kiosk.ui.text.reading_text import Marks, Range, reading_text
 
 INK, PAPER = (15, 50, 56), (255, 255, 255)
 PALE, FIL = (255, 231, 176), (255, 183, 38)
@@ -47,12 +47,19 @@ def draw(*drawings: InstructionGroup) -> np.ndarray:
     return np.frombuffer(fbo.pixels, np.uint8).reshape(HEIGHT, WIDTH, 4)[::-1, :, :3].astype(int)
 
 
-def reading(text: str = "Choisissez votre situation.", **properties: object) -> ReadingText:
-    asked = {"size_px": 30, "width": WIDTH, "line_height": 1.4, "colour": rgba(INK), "word_ink": rgba(INK)}
-    asked |= {"sentence_colour": rgba(PALE), "word_colour": rgba(FIL), "px_per_mm": 5.0}
-    shown = ReadingText(text=text, **(asked | properties))
-    shown.pos = (0, HEIGHT - shown.height)
-    return shown
+MARKS = Marks(sentence=rgba(PALE), word=rgba(FIL), word_ink=rgba(INK), px_per_mm=5.0)
+BLACK, WHITE = (0.0, 0.0, 0.0, 1.0), (1.0, 1.0, 1.0, 1.0)
+
+
+def lay(text: str = "Choisissez votre situation.", **asked: object) -> Laid:
+    return layout(text, size_px=30, width_px=WIDTH, line_height=1.4, **asked)  # type: ignore[arg-type]
+
+
+def read(
+    laid: Laid, sentence: Range, word: Range, marks: Marks = MARKS, colour: Colour | None = None
+) -> np.ndarray:
+    """The pixels of a text at the top left corner, while these characters are read."""
+    return draw(reading_text(laid, 0, HEIGHT, colour or rgba(INK), marks, sentence, word))
 
 
 def columns(pixels: np.ndarray, colour: tuple[int, int, int]) -> tuple[int, int]:
@@ -111,75 +118,50 @@ def test_a_text_without_ink_draws_nothing() -> None:
         assert text_rectangle(layout(text, size_px=30), 0, 0, rgba(INK)).children == []
 
 
-def test_a_reading_text_takes_the_height_of_its_lines() -> None:
-    shown = reading()
-    assert shown.height == 42
-    shown.text = "Choisissez votre situation. " * 4
-    assert shown.height == 42 * len(shown.laid.rows) > 42
+def test_what_is_not_being_read_is_drawn_as_any_text() -> None:
+    laid = lay()
+    assert (read(laid, None, None) == draw(text_rectangle(laid, 0, HEIGHT, rgba(INK)))).all()
 
 
 def test_the_sentence_and_the_word_being_read_have_their_grounds_under_the_ink() -> None:
-    shown = reading("Bonjour. Choisissez votre situation.", width=WIDTH * 2)
-    plain = draw(shown.canvas)
-    shown.sentence, shown.word = (9, 36), (9, 19)
-    pixels = draw(shown.canvas)
-    (sentence,), (word,) = shown.laid.rects(9, 36), shown.laid.rects(9, 19)
-    assert columns(pixels, PALE)[0] == pytest.approx(sentence.x - 2, abs=2)  # 0.4 mm beyond its first letter
+    laid = lay("Bonjour. Lisez votre page.")
+    plain, pixels = read(laid, None, None), read(laid, (9, 26), (9, 14))
+    (sentence,), (word,) = laid.rects(9, 26), laid.rects(9, 14)
+    assert columns(pixels, PALE)[0] == pytest.approx(sentence.x - 2, abs=2)  # 0.4 mm before its first letter
     assert columns(pixels, FIL) == (
         pytest.approx(word.x, abs=1),
         pytest.approx(word.x + word.width - 1, abs=1),
     )
     assert ((plain == INK).all(axis=2) <= (pixels == INK).all(axis=2)).all()  # no ink is lost
-    line = HEIGHT - 120 + 42 - 1  # the line under the word: 0.7 mm of ink at the bottom of its row
-    under = (pixels[line - 3 : line + 1, round(word.x) + 1 : round(word.x + word.width) - 1] == INK).all(
-        axis=2
-    )
-    assert under.all()
+    under = pixels[38:42, round(word.x) : round(word.x + word.width)]  # the last 0.7 mm of a row of 42
+    assert (under == INK).all()
 
 
-def test_reading_jumps_and_then_leaves_no_trace() -> None:
-    shown = reading()
-    plain = draw(shown.canvas)
-    shown.sentence, shown.word = (0, 27), (0, 10)
-    first = draw(shown.canvas)
-    shown.word = (11, 16)
-    assert columns(draw(shown.canvas), FIL)[0] > columns(first, FIL)[1]
-    shown.sentence = shown.word = None
-    assert (draw(shown.canvas) == plain).all()
+def test_reading_jumps_to_the_next_word() -> None:
+    first, second = read(lay(), (0, 27), (0, 10)), read(lay(), (0, 27), (11, 16))
+    assert columns(second, FIL)[0] > columns(first, FIL)[1]
 
 
 def test_in_high_contrast_the_word_changes_its_ink_with_its_ground() -> None:
-    shown = reading(colour=(1, 1, 1, 1), word_ink=(0, 0, 0, 1), word=(0, 10), sentence=(0, 27),
-                    sentence_colour=rgba((90, 66, 0)))  # fmt: skip
-    pixels = draw(shown.canvas)
-    (word,) = shown.laid.rects(0, 10)
-    inside = pixels[4:38, round(word.x) : round(word.x + word.width)]
-    assert not (inside == PAPER).all(axis=2).any()  # no rest of the white word under the black one
+    laid = lay()
+    marks = Marks(sentence=rgba((90, 66, 0)), word=rgba((255, 210, 63)), word_ink=BLACK, px_per_mm=5.0)
+    pixels = read(laid, (0, 27), (0, 10), marks, WHITE)
+    (word,) = laid.rects(0, 10)
+    inside = pixels[4:38, : round(word.width)]
+    assert inside[:, :, 2].max() == 63  # no rest of the white word under the black one
     assert (inside == 0).all(axis=2).any()
 
 
 def test_an_arabic_text_begins_at_the_right_of_its_width() -> None:
-    shown = reading("اختر وضعك.", direction="rtl", lang="ar", sentence=(0, 10), word=(0, 4))
-    pixels = draw(shown.canvas)
+    pixels = read(lay("اختر وضعك.", direction="rtl", lang="ar"), (0, 10), (0, 4))
     assert columns(pixels, PALE)[1] >= WIDTH - 3
     assert columns(pixels, FIL)[1] >= WIDTH - 2
 
 
-def test_a_touch_finds_its_character_wherever_the_text_stands() -> None:
-    shown = reading("Choisissez votre situation. Vous pourrez revenir en arrière.", width=300)
-    for pos in ((0, 0), (37, 55)):
-        shown.pos = pos
-        (word,) = shown.laid.rects(33, 40)
-        x, y = shown.x + word.x + word.width / 2, shown.top - word.y - word.height / 2
-        assert 33 <= shown.char_at(x, y) < 40
-
-
-def test_a_text_that_moves_is_drawn_where_it_goes() -> None:
-    shown = reading()
-    shown.x += 20
-    moved = draw(shown.canvas)
-    shown.x -= 20
-    assert (moved[:, 20:] == draw(shown.canvas)[:, :-20]).all()
+def test_a_text_is_drawn_alike_wherever_it_stands() -> None:
+    laid = lay("Lisez votre page.")
+    here, there = (draw(reading_text(laid, x, HEIGHT, rgba(INK), MARKS, (0, 17), (0, 5))) for x in (0, 20))
+    assert np.abs(there[:, 30:] - here[:, 10:-20]).max() <= 1  # the corners of a ground are smoothed
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,8 @@ from kiosk.ui.text.wanted import Offsets, Rect, Row, Wanted
 LAYOUTS_LIMIT = 8 << 20
 LAYOUT_BYTES, CHARACTER_BYTES = 2048, 80  # what Pango keeps for a layout and for each character (measured)
 
-_dead: deque[c_void_p] = (
-    deque()
-)  # layouts of which the last holder went; freed by the next one, never in between
+# Layouts whose last holder went; the next one frees them: the collector may run amid a call, in any thread.
+_dead: deque[c_void_p] = deque()
 
 
 def layout(
@@ -137,14 +136,13 @@ class Laid:
         wanted, first = self.wanted, line.contents.start
         pitch = round(wanted.size * wanted.line_height)
         stands = index * pitch + round((pitch - NATURAL * wanted.size) / 2 + ASCENT * wanted.size)
+        above = (baseline - ink.y) / n.SCALE
         return Row(
             self._offsets.character(first),
             self._offsets.character(first + line.contents.length),
             Rect(box.x / n.SCALE, index * pitch, box.width / n.SCALE, pitch),
             stands,
-            Rect(
-                *(at / n.SCALE for at in (ink.x, stands * n.SCALE + ink.y - baseline, ink.width, ink.height))
-            ),
+            Rect(ink.x / n.SCALE, stands - above, ink.width / n.SCALE, ink.height / n.SCALE),
         )
 
     def _spans(self, line: n.LinePointer, start: int, end: int) -> list[tuple[float, float]]:
@@ -179,7 +177,7 @@ def _lines(pointer: c_void_p) -> Iterator[tuple[n.LinePointer, n.Rectangle, n.Re
 
 
 def _union(inks: Iterator[Rect]) -> Rect:
-    """The whole pixels around all ink, with one to spare; as wide as Cairo wants its rows (times four)."""
+    """The whole pixels around all ink, with one to spare; the width a multiple of four, as Cairo wants it."""
     seen = [ink for ink in inks if ink.width > 0 and ink.height > 0]
     if not seen:
         return Rect(0, 0, 0, 0)
@@ -187,7 +185,7 @@ def _union(inks: Iterator[Rect]) -> Rect:
     top = floor(min(ink.y for ink in seen)) - 1
     right = ceil(max(ink.x + ink.width for ink in seen)) + 1
     bottom = ceil(max(ink.y + ink.height for ink in seen)) + 1
-    return Rect(left, top, -(left - right) + (left - right) % 4, bottom - top)
+    return Rect(left, top, ceil((right - left) / 4) * 4, bottom - top)
 
 
 def _free() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from ctypes import c_void_p
 from functools import cache
+from math import ceil
 
 from kiosk.ui.text import native as n
 from kiosk.ui.text.native import native
@@ -30,7 +31,7 @@ def set_text(wanted: Wanted, offsets: Offsets, *, firm: bool) -> c_void_p:
     pango.pango_layout_set_alignment(layout, n.ALIGN[SIDES[wanted.direction][wanted.align]])
     pango.pango_layout_set_font_description(layout, _face(wanted.family, wanted.size, wanted.bold))
     if wanted.width is not None:
-        pango.pango_layout_set_width(layout, int(wanted.width * n.SCALE))
+        pango.pango_layout_set_width(layout, ceil(wanted.width * n.SCALE))
     if wanted.max_lines is not None:
         pango.pango_layout_set_ellipsize(layout, n.ELLIPSIZE_END)
         pango.pango_layout_set_height(layout, -wanted.max_lines)
