@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from sqlite_utils import Database as Tables
+from typing import TYPE_CHECKING, Any
 
 from kiosk.core.place import Nearby, Place, distance, search_order
 from kiosk.store.database import Database, Schema
 from kiosk.store.places_reading import Reading
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tables
 
 _REACHES = (50_000, 250_000)  # metres: nothing further is of use to a visitor
 _METRES_A_DEGREE = 111_000

@@ -10,9 +10,8 @@ from pathlib import Path
 from kiosk.core.place import kind_of
 from kiosk.errors import PlacesError
 from kiosk.store.places import Imported, Places
-from kiosk.store.places_lists import read_list
 from kiosk.store.places_pack import SUFFIX, head_of_pack
-from kiosk.store.places_reading import Wanted
+from kiosk.store.places_reading import Reading, Wanted
 
 
 def import_file(
@@ -28,7 +27,7 @@ def import_file(
     too.
     Raises PlacesError when the file cannot be read, or has nothing of what is wanted: then nothing changes.
     """
-    reading = read_list(path, wanted(kinds, departements), dated)
+    reading = _read(path, wanted(kinds, departements), dated)
     if not reading.places:
         raise PlacesError(
             f"Le fichier {path.name} n'a aucun lieu des sortes et des départements demandés. "
@@ -58,4 +57,10 @@ def _import_packed(places: Places, path: Path) -> Imported | None:
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     if places.holds(source, dated, digest):
         return None
-    return places.replace(read_list(path, Wanted()), digest)
+    return places.replace(_read(path, Wanted()), digest)
+
+
+def _read(path: Path, wanted: Wanted, dated: date | None = None) -> Reading:
+    from kiosk.store.places_lists import read_list  # read late: a start with nothing new needs no reader
+
+    return read_list(path, wanted, dated)

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.controllers.places import hours_in_french, import_list, list_nearest, list_sources, pack_list
 from kiosk.core.opening_hours import MESSAGES, message, status
-from kiosk.core.place import Place
+from kiosk.core.place import KINDS, Place, search_order
 from kiosk.errors import PlacesError
 from kiosk.store.database import Database
 from kiosk.store.places import Places
@@ -212,3 +212,21 @@ def test_a_newer_day_may_be_given_by_hand(places, tmp_path):
     nameless.write_bytes(HOUSES.read_bytes())
 
     assert plain(import_list(places, nameless, dated=date(2026, 11, 1))).endswith("1er novembre 2026.")
+
+
+def test_the_documentation_lists_every_kind_and_what_replaces_it():
+    page = (Path(__file__).parents[2] / "docs/places.md").read_text(encoding="utf-8")
+    table = [
+        [cell.strip() for cell in line.split("|")[1:-1]]
+        for line in page.splitlines()
+        if line.startswith("| `")
+    ]
+
+    assert [(code, name, more, instead) for code, name, more, instead in table] == [
+        (f"`{code}`", kind.label, listed(kind.also), listed(search_order(code)[1:]))
+        for code, kind in KINDS.items()
+    ]
+
+
+def listed(codes: tuple[str, ...]) -> str:
+    return ", ".join(f"`{code}`" for code in codes)
