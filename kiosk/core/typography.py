@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 SPACE = "\u00a0"
+_AFTER_A_WORD = r"(?:(?<=[^\s(\[«])[ \u00a0]+|(?<=[^\s(\[«?!:]))"
 _LEFT_ALONE = r"(https?://\S+|\{[^{}]*\})|"
 _ABSENT_FROM_OUR_LETTERS = str.maketrans({"\u202f": SPACE, "\u2011": "-"})
 
@@ -18,8 +19,7 @@ def _rule(pattern: str, answer: Callable[[re.Match[str]], str]) -> _Rule:
 
 _RULES: tuple[_Rule, ...] = (
     _rule(r"«[ \u00a0]*", lambda found: f"«{SPACE}"),
-    _rule(r"(?<=[^\s(\[«])[ \u00a0]*([?!]+|[;€%»])", lambda found: SPACE + found[2]),
-    _rule(r"(?<=[^\s(\[«])[ \u00a0]*:(?=\s|$)", lambda found: f"{SPACE}:"),
+    _rule(_AFTER_A_WORD + r"([?!]+|[;€%»]|:+(?=\s|$))", lambda found: SPACE + found[2]),
     _rule(r"\b(\d{1,2})[ \u00a0]?h(?:[ \u00a0]?(\d{2}))?\b", lambda found: _hour(found[2], found[3])),
     _rule(r"(?<=\d) (?=\d)", lambda found: SPACE),
 )
