@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import functools
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from kiosk.adapters.speech import Sound
@@ -26,6 +28,8 @@ VOICES = {
     "uk": "zle/uk",
     "zh": "sit/cmn",
 }
+_OTHER_SCRIPTS = frozenset(VOICES) - {"en", "es", "fr", "pt", "ro", "tr"}
+_LATIN_NAME = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’ .-]*[A-Za-zÀ-ÿ]")
 WORDS_A_MINUTE = 150  # the engine's own 175 is too fast for somebody who listens standing
 _LIBRARIES = ("libespeak-ng.so.1", "libespeak-ng.1.dylib", "libespeak-ng.dll")
 
@@ -76,10 +80,42 @@ class EspeakVoice:
         return frozenset(language for language, voice in VOICES.items() if voice in self._engine.voices)
 
     def say(self, text: str, language: str, speed: float) -> Sound:
-        """The sentence in that language only; VoiceError for a language without a voice."""
+        """The sentence in that language; VoiceError for a language without a voice.
+
+        A name in Latin letters inside another script is French here, and the French voice reads it.
+        """
         if language not in self.languages():
             raise VoiceError(f"La synthèse vocale n'a pas de voix pour la langue « {language} ».")
-        return self._engine.say(text, VOICES[language], round(WORDS_A_MINUTE * speed))
+        words_a_minute = round(WORDS_A_MINUTE * speed)
+        if language not in _OTHER_SCRIPTS:
+            return self._engine.say(text, VOICES[language], words_a_minute)
+        sounds = [
+            (start, self._engine.say(piece, VOICES["fr" if is_french else language], words_a_minute))
+            for start, piece, is_french in _by_script(text)
+        ]
+        return _joined(sounds)
+
+
+def _by_script(text: str) -> Iterator[tuple[int, str, bool]]:
+    """The pieces of the text that can be heard: where each begins, and whether it is a Latin name."""
+    at = 0
+    for name in [*_LATIN_NAME.finditer(text), None]:
+        end = name.start() if name else len(text)
+        if any(char.isalnum() for char in text[at:end]):
+            yield at, text[at:end], False
+        if name:
+            yield end, name[0], True
+            at = name.end()
+
+
+def _joined(sounds: list[tuple[int, Sound]]) -> Sound:
+    """One sound after the other; the words of each are moved to their place in the whole text."""
+    pcm, words = b"", list[tuple[int, int, int]]()
+    for start, sound in sounds:
+        ms = len(pcm) * 500 // sound.rate
+        words += [(start + place, length, ms + at) for place, length, at in sound.words]
+        pcm += sound.pcm
+    return Sound(sounds[0][1].rate if sounds else 22050, pcm, tuple(words))
 
 
 class _Engine:

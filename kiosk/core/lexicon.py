@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kiosk.core.reading import Span, Spoken
-from kiosk.core.sayings import Rule, rules
+from kiosk.core.sayings import NEEDED, Rule, rules
 from kiosk.errors import ContentError
 
 TABLES = ("words", "signs", "address", "letters", "phone", "numbers", "money", "units", "time", "date")
 _SILENT = dict.fromkeys("\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff", "")
 _SIGNS = {**_SILENT, "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "’": "'"}
+_ONE_OF_EACH = (
+    "36 46, 01 99 00 12 34, 12,50 €, 0,50 €, 25 €, 10 h 42, 14 h, 8:05, 24/11/2026, 25 %, 1/3, 3 m."
+)
 _Char = tuple[str, int, int]  # a spoken character, and the shown characters it stands for
 
 
@@ -38,12 +41,15 @@ def parse_lexicon(toml_text: str, file: str) -> Lexicon:
             f"{file} : ce fichier ne peut pas être lu ({error}). Corrigez cette ligne."
         ) from error
     _check(tables, file)
-    try:
-        made = rules(tables)
-    except (KeyError, ValueError, AttributeError, TypeError) as error:
-        raise ContentError(f"{file} : il manque une ligne ou un mot ({error}). Voyez fr.toml.") from error
     shortened = tuple(word for word in tables.get("words", {}) if word.endswith("."))
-    return Lexicon(tables["language"], made, tables.get("signs", {}), shortened)
+    try:
+        lexicon = Lexicon(tables["language"], rules(tables), tables.get("signs", {}), shortened)
+        speak(_ONE_OF_EACH, lexicon)  # what is wrong shows here, not before a visitor
+    except (KeyError, IndexError, ValueError, AttributeError, TypeError) as error:
+        raise ContentError(
+            f"{file} : une forme ne peut pas servir ({error}). Comparez à fr.toml."
+        ) from error
+    return lexicon
 
 
 def speak(text: str, lexicon: Lexicon) -> Spoken:
@@ -110,6 +116,9 @@ def _check(tables: Mapping[str, Any], file: str) -> None:
     for name, table in tables.items():
         if name != "language" and (name not in TABLES or not isinstance(table, dict)):
             raise ContentError(f"{file} : « {name} » n'est pas connu. Les parties sont {', '.join(TABLES)}.")
+        for line in NEEDED.get(name, ()):
+            if line not in table:
+                raise ContentError(f"{file} : il manque « {line} » dans « {name} ». Comparez à fr.toml.")
     for word, said in {**tables.get("words", {}), **tables.get("signs", {})}.items():
         if not word or not isinstance(said, str):
             raise ContentError(f"{file} : « {word} » doit être suivi d'un texte entre guillemets.")

@@ -21,6 +21,13 @@ _PHONES = (
     rf"3\d{SPACE}?\d\d",  # 36 46
 )
 Table = Mapping[str, Any]
+NEEDED = {  # the lines that a table cannot do without
+    "phone": ("style", "pause"),
+    "money": ("signs", "whole", "cents", "both"),
+    "time": ("whole", "minutes"),
+    "date": ("months", "day"),
+    "numbers": ("percent", "range", "part"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +96,9 @@ def _group(group: str, style: str, language: str) -> str:
     if style == "digits":
         return " ".join(cardinal(int(digit), language) for digit in digits)
     number = digits.lstrip("0")
-    zeros = [cardinal(0, language)] * (len(digits) - len(number))
-    return " ".join([*zeros, cardinal(int(number), language)] if number else zeros)
+    said = [cardinal(0, language)] * (len(digits) - len(number))
+    said += [cardinal(int(number), language)] if number else []
+    return " ".join(["+", *said] if group.startswith("+") else said)
 
 
 # money ------------------------------------------------------------------------------------------------------
