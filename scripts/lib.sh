@@ -109,11 +109,16 @@ make_environment() {
     rm -rf "$folder"
     "$python" -m venv "$folder" >"$log" 2>&1 || fail "L'environnement Python n'a pas pu être créé : le détail est dans $log."
     "$folder/bin/python" -m pip install --disable-pip-version-check --no-input --require-hashes \
-        --only-binary :all: -r "$lock" 2>&1 | tee -a "$log" | show_progress
-    [ "${PIPESTATUS[0]}" = 0 ] ||
+        --only-binary :all: -r <(for_linux "$lock") 2>&1 | tee -a "$log" | show_progress ||
         fail "Les bibliothèques Python n'ont pas pu être installées : vérifiez le réseau, le détail est dans $log."
     rm -f "$log"
     echo "$stamp" >"$folder/.lock"
+}
+
+# for_linux LOCK: without what is only for macOS and Windows, whose conditions on the version of the kernel
+# stop pip wherever a kernel is named otherwise than Debian's.
+for_linux() {
+    awk '/^[^ #]/ { skipped = /sys_platform == .(darwin|win32)/ } !skipped' "$1"
 }
 
 # show_progress: of pip's many lines, one that grows on a terminal, one in ten elsewhere.
