@@ -39,6 +39,7 @@ def check_flow(library: Library) -> Iterator[ProcedureError]:
         lines |= {(spot.here.slug, block.line) for spot in spots for block in flow.blocks(spot)}
         if not library[flow.slug].is_part:
             yield from _ends(flow, library[flow.slug])
+            yield from _twice(flow, library)
         yield from _offers(flow, library)
     for slug, procedure in library.items():
         yield from _unreached(procedure, slug, shown, lines)
@@ -106,6 +107,28 @@ def _ends(flow: Flow, procedure: Procedure) -> Iterator[ProcedureError]:
                 yield _empty_handed(procedure, flow, spot, answers)
             elif way.to is not None and way.to not in empty and not _gives(flow, way.to):
                 empty[way.to] = answers
+
+
+def _twice(flow: Flow, library: Library) -> Iterator[ProcedureError]:
+    """The choices after which a shared part may be entered again: the same questions would be asked twice."""
+    below: dict[Spot | None, frozenset[str]] = {None: frozenset()}
+    twice: dict[int, str] = {}
+    for spot in reversed(tuple(flow.ways)):
+        entered: set[str] = set()
+        for way in flow.ways[spot]:
+            entered |= below[way.to]
+            if way.choice and way.choice.part:
+                entered.add(way.choice.part)
+                if way.choice.part in below[way.to] and len(spot.frames) == 1:
+                    twice[way.choice.line] = library[way.choice.part].title
+        below[spot] = frozenset(entered)
+    for line, title in twice.items():
+        yield ProcedureError(
+            library[flow.slug].file,
+            line,
+            f"On peut passer deux fois dans la partie commune « {title} ».",
+            "Menez-y une seule fois ; elle revient à l'étape qui suit celle-ci dans le fichier.",
+        )
 
 
 def _gives(flow: Flow, spot: Spot) -> bool:

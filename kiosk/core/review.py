@@ -7,6 +7,7 @@ from datetime import date
 
 from kiosk.core import dates
 from kiosk.core.checks_facts import uses
+from kiosk.core.checks_links import choices
 from kiosk.core.facts import Fact, render
 from kiosk.core.procedure import Paragraph, Procedure
 from kiosk.core.review_index import Index
@@ -23,6 +24,8 @@ def review(
 
     `library` holds the French procedures by slug, `facts` the values by slug, the common ones under "".
     """
+    if library[slug].is_part:
+        return _part(library, slug)
     index = Index(library, slug, facts, today)
     lines = [*_head(index)]
     for number, (title, sheet) in enumerate(_SHEETS, 1):
@@ -30,6 +33,13 @@ def review(
         while not lines[-1]:
             lines.pop()
     return "\n".join(lines) + "\n"
+
+
+def _part(library: Mapping[str, Procedure], slug: str) -> str:
+    users = [one.title for one in library.values() if any(choice.part == slug for _, choice in choices(one))]
+    where = ", ".join(f"« {title} »" for title in users) or "aucune pour le moment"
+    advice = f"Cette partie commune se relit dans les démarches qui la traversent : {where}."
+    return f"# Relecture : {library[slug].title}\n\n{advice}\n"
 
 
 def _head(index: Index) -> Iterator[str]:
@@ -42,13 +52,12 @@ def _head(index: Index) -> Iterator[str]:
     yield f"- Préparée le {_day(index.today)}, d'après {procedure.file}"
     yield f"- Fiches officielles lues : {sources}"
     yield f"- Déjà relue par : {procedure.reviewed or 'personne'}"
-    yield f"- {len(index.numbers)} étapes, {len(index.papers)} papiers, {index.flow.count()} chemins possibles"
+    yield f"- {len(index.numbers)} étapes, {len(index.papers)} papiers, {index.flow.count()} chemins"
 
 
 def _opening(index: Index) -> Iterator[str]:
     opening = index.procedure.opening
     if opening is None:
-        yield "Une partie commune n'a pas de page de début."
         return
     yield from (f"- ☐ {_filled(index, (block,))}" for block in opening.blocks if isinstance(block, Paragraph))
     yield from (f"- ☐ **{part.title}** {_filled(index, part.paragraphs)}" for part in opening.parts)

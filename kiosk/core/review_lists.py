@@ -31,19 +31,18 @@ def lists_tables(index: Index) -> Iterator[str]:
         yield ""
         yield f"### Dans la partie commune « {index.library[part].title} »"
         yield ""
-        entries = {
-            spot.here.step for spot in index.flow.ways if spot.here.slug == part and not spot.here.passed
-        }
-        entries &= {way.choice.step for ways in index.flow.ways.values() for way in ways if way.choice}
-        yield from _lists_table(
-            index, part, tuple(Flow(index.library, part, step) for step in sorted(entries))
-        )
+        ways = (way for found in index.flow.ways.values() for way in found)
+        entries = dict.fromkeys(way.choice.step for way in ways if way.choice and way.choice.part == part)
+        yield from _lists_table(index, part, tuple(Flow(index.library, part, step) for step in entries))
 
 
 def walks_table(index: Index) -> Iterator[str]:
     """Walks to try on the terminal, each with the papers to find on its list."""
     found = walks(index.flow)
-    yield f"Ces {len(found)} essais mettent chaque réponse, une fois, après chaque autre."
+    if len(found) == 1:
+        yield "Un seul essai suffit."
+    else:
+        yield f"Ces {len(found)} essais mettent chaque réponse, une fois, après chaque autre."
     yield ""
     yield "| n° | Touchez, dans l'ordre | Papiers attendus | Juste |"
     yield "|---:|---|---|:-:|"
