@@ -30,6 +30,12 @@ VOICES = {
 }
 _OTHER_SCRIPTS = frozenset(VOICES) - {"en", "es", "fr", "pt", "ro", "tr"}
 _LATIN_NAME = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’ .-]*[A-Za-zÀ-ÿ]")
+# Between two figures said in French, "six", "huit" and "dix" keep their last letter, as at the end of a
+# sentence; the engine drops it before any consonant, but not before a dash, which it does not speak.
+_BETWEEN_FIGURES = re.compile(
+    r"(?:(?<=six)|(?<=dix)|(?<=huit)) (?=(?:zéro|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|"
+    r"quatorze|quinze|seize|treize|douze|vingt|trente|quarante|cinquante|soixante)\b)"
+)
 WORDS_A_MINUTE = 150  # the engine's own 175 is too fast for somebody who listens standing
 _LIBRARIES = ("libespeak-ng.so.1", "libespeak-ng.1.dylib", "libespeak-ng.dll")
 
@@ -87,6 +93,8 @@ class EspeakVoice:
         if language not in self.languages():
             raise VoiceError(f"La synthèse vocale n'a pas de voix pour la langue « {language} ».")
         words_a_minute = round(WORDS_A_MINUTE * speed)
+        if language == "fr":
+            text = _BETWEEN_FIGURES.sub("—", text)
         if language not in _OTHER_SCRIPTS:
             return self._engine.say(text, VOICES[language], words_a_minute)
         sounds = [
