@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -232,6 +233,7 @@ class _Reader:
         return False
 
 
+@cache
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark").use(front_matter_plugin).disable("reference")
     markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
