@@ -7,13 +7,10 @@ import io
 from datetime import date, datetime, time
 from pathlib import Path
 
+from kiosk.core import dates
 from kiosk.core.typography import french
 
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
 NAMES = {
     "fr": "Français", "en": "English", "ar": "العربية", "uk": "Українська", "ru": "Русский", "fa": "دری",
     "ps": "پښتو", "tr": "Türkçe", "es": "Español", "pt": "Português", "ro": "Română",
@@ -39,17 +36,10 @@ class Speaker:
         text = sentence.format(**values) if values else sentence
         return french(text) if self.language == "fr" else text
 
-    def day(self, day: date, year: bool = False) -> str:
-        """« mardi 24 novembre »."""
-        words = {"weekday": self(DAYS[day.weekday()]), "day": day.day, "month": self(MONTHS[day.month - 1])}
-        if year:
-            return self("{weekday} {day} {month} {year}", year=day.year, **words)
-        return self("{weekday} {day} {month}", **words)
-
-    def date(self, day: date) -> str:
-        """« 24 novembre 2026 »; the first of a month is « 1er » in French."""
-        number = "1er" if day.day == 1 and self.language == "fr" else str(day.day)
-        return self("{day} {month} {year}", day=number, month=self(MONTHS[day.month - 1]), year=day.year)
+    def day(self, day: date) -> str:
+        """« mardi 24 novembre », « dimanche 1er novembre »."""
+        shown = dates.day_of_the_year(day, self.language)
+        return self("{weekday} {date}", weekday=self(DAYS[day.weekday()]), date=shown)
 
     def hour(self, at: time | datetime) -> str:
         """« 10 h 42 », « 14 h »."""

@@ -64,9 +64,14 @@ _ARABIC_UNITS = {  # one, two, 3 to 10, 11 to 99, a round hundred
 
 def day(when: date, language: str) -> str:
     """A date as people write it: "2 mars 2026", "2 March 2026"; French for a language without its own."""
+    return f"{day_of_the_year(when, language)} {when.year}"
+
+
+def day_of_the_year(when: date, language: str) -> str:
+    """The same without its year: "2 mars", "1er mars", "2 March"."""
     month = _MONTHS.get(language, _MONTHS["fr"])[when.month - 1]
     first = "er" if when.day == 1 and month in _MONTHS["fr"] else ""
-    return f"{when.day}{first}{_SPACE}{month} {when.year}"
+    return f"{when.day}{first}{_SPACE}{month}"
 
 
 def delay(shortest: int, longest: int, language: str) -> str:

@@ -22,9 +22,9 @@ FACT_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _DEPARTEMENT = re.compile(r"2[AB]|\d{2,3}")
 _SIGN = re.compile(r"\{([^{}]*)\}")
 _MARKS = {
-    "fr": " (à vérifier avec une médiatrice)",
-    "en": " (check this with a member of staff)",
-    "ar": " (يُرجى التأكد من الموظفة)",
+    "fr": " (à vérifier)",
+    "en": " (to be checked)",
+    "ar": " (يُرجى التأكد)",
 }
 
 _ORIGIN = {  # obligatory, with an example of each

@@ -130,9 +130,9 @@ def test_the_value_of_the_departement_is_taken():
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("fr", "25\u00a0€ (à vérifier avec une médiatrice), puis 25\u00a0€"),
-        ("en", "€25 (check this with a member of staff), puis €25"),
-        ("ar", "25\u00a0يورو (يُرجى التأكد من الموظفة), puis 25\u00a0يورو"),
+        ("fr", "25\u00a0€ (à vérifier), puis 25\u00a0€"),
+        ("en", "€25 (to be checked), puis €25"),
+        ("ar", "25\u00a0يورو (يُرجى التأكد), puis 25\u00a0يورو"),
     ],
 )
 def test_a_value_that_is_not_sure_is_followed_once_by_words_that_say_so(language, text):
