@@ -32,3 +32,7 @@ class House:
     bell: Bell
     connection: Connection
     upkeep: Upkeep
+
+    def __post_init__(self) -> None:
+        """Nobody is hurried while the voice speaks."""
+        self.reader.watch(self.visits.heard)

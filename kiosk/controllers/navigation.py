@@ -21,7 +21,7 @@ HOME = Page("home")
 
 
 class Navigation(Watched):
-    """The pages gone through. Panels (language, call, « Recommencer ») lie over the page they were opened from."""
+    """The pages gone through. A panel (language, call, « Recommencer ») lies over the page it came from."""
 
     def __init__(self, guide: Guide) -> None:
         super().__init__()

@@ -41,8 +41,8 @@ class Pace:
 class Visits(Watched):
     """The life of visits. `is_busy` says that the voice speaks: nothing is counted meanwhile.
 
-    `erase` forgets all that other controllers know of the visitor; `record` gets each ended visit; `sleep`
-    runs once the screen sleeps again.
+    `erase` forgets all that other controllers know of the visitor; `record` gets each ended visit, once all
+    is erased, so that a disk that fails keeps nobody's answers; `sleep` runs once the screen sleeps again.
     """
 
     def __init__(
@@ -71,6 +71,10 @@ class Visits(Watched):
         if self.state.phase == AWAKE:
             self._wait()
 
+    def heard(self) -> None:
+        """The voice has said something, or has fallen silent: the waiting begins from there."""
+        self.touched()
+
     def go_on(self) -> None:
         """« Oui, je continue », as often as wanted; nothing was lost."""
         if self.state.phase == WARNED:
@@ -98,18 +102,19 @@ class Visits(Watched):
         if self.state.phase not in (AWAKE, WARNED):
             return
         ended = replace(self.state, phase=FAREWELL, seconds_left=0, ended_by=ended_by)
-        self._record(ended)
         self._erase()
         self._to(ended)
         self._later(self._pace.farewell, self._fall_asleep)
+        self._record(ended)
 
     def start_again(self) -> None:
         """Erase everything and go to the first screen: a new visit begins at once."""
-        if self.state.phase in (AWAKE, WARNED):
-            self._record(replace(self.state, ended_by="restart"))
-            self._erase()
+        ended = replace(self.state, ended_by="restart")
+        self._erase()
         self._to(replace(self._fresh, phase=AWAKE))
         self._wait()
+        if ended.phase in (AWAKE, WARNED):
+            self._record(ended)
 
     # -- waiting
 
@@ -135,6 +140,7 @@ class Visits(Watched):
         if self._is_busy():
             self._later(1, self._fall_asleep)
             return
+        self._erase()
         self._to(self._fresh)
         self._sleep()
 
