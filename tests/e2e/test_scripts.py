@@ -1,0 +1,198 @@
+"""The commands of `scripts/` say what they do, fail with one sentence, and leave nothing behind."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+THREE = """
+import pytest
+
+def test_one():
+    assert True
+
+@pytest.mark.alone
+def test_two():
+    assert True
+
+def test_three():
+    {third}
+"""
+
+
+@pytest.fixture
+def tree() -> Iterator[Path]:
+    """A checkout with our scripts and no tests, whose two environments are this one; anybody may read it."""
+    with tempfile.TemporaryDirectory() as folder:
+        checkout = Path(folder)
+        checkout.chmod(0o755)
+        for name in ("pyproject.toml", "requirements.lock", "requirements-dev.lock"):
+            shutil.copy(ROOT / name, checkout / name)
+        shutil.copytree(ROOT / "scripts", checkout / "scripts")
+        for name in ("kiosk", "assets", "locales"):
+            (checkout / name).symlink_to(ROOT / name)
+        borrow_environment(checkout / ".venv", ROOT / "requirements.lock")
+        borrow_environment(checkout / ".venv-test", ROOT / "requirements-dev.lock")
+        yield checkout
+
+
+def borrow_environment(folder: Path, lock: Path) -> None:
+    """An environment that is this one under another name, and that says it was made from that lock."""
+    python = folder / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    python.chmod(0o755)
+    (folder / ".lock").write_text(hashlib.sha256(lock.read_bytes()).hexdigest() + "\n")
+
+
+def call(tree: Path, *command: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "KIOSK_TEST_JOBS": "1", **surroundings}
+    return subprocess.run(
+        command, cwd=tree, env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def shell(tree: Path, words: str) -> list[str]:
+    """What these words of shell answer, with the shared functions at hand."""
+    done = call(tree, "bash", "-euo", "pipefail", "-c", f". scripts/lib.sh; {words}")
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_each_section_of_the_list_of_packages_names_some_and_none_twice(tree: Path) -> None:
+    sections = ("run", "virtual-display", "test", "bench", "full")
+
+    named = {section: shell(tree, f"wanted_packages {section}") for section in sections}
+
+    assert all(named.values())
+    together = [name for names in named.values() for name in names]
+    assert len(together) == len(set(together))
+    assert not [name for name in together if " " in name or "#" in name]
+
+
+def test_an_alternative_that_is_installed_is_enough(tree: Path) -> None:
+    (tree / "scripts/system-packages.txt").write_text(
+        "[run]\nno-such-thing|bash  # why\nno-such-thing\n[test]\nbash\n"
+    )
+
+    assert shell(tree, "missing_packages run") == ["no-such-thing"]
+    assert shell(tree, "missing_packages test") == []
+
+
+def test_the_locks_keep_nothing_for_other_systems_and_every_line_has_its_hash(tree: Path) -> None:
+    for lock in ("requirements.lock", "requirements-dev.lock"):
+        lines = shell(tree, f"for_linux {lock}")
+        kept = [number for number, line in enumerate(lines) if "==" in line]
+        assert any("kivy==" in lines[number] for number in kept)
+        assert not [lines[number] for number in kept if "sys_platform" in lines[number]]
+        assert all("--hash=sha256:" in lines[number + 1] for number in kept)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--window", "large"], "« large » n'est pas une taille : écrivez par exemple --window 1280x800."),
+        (["--window"], "Il manque une valeur après --window."),
+        (
+            ["--display", "wall"],
+            "« wall » n'est pas une sorte d'écran : choisissez desktop, console ou virtual.",
+        ),
+    ],
+)
+def test_run_refuses_in_one_sentence(tree: Path, arguments: list[str], sentence: str) -> None:
+    done = call(tree, "scripts/run", *arguments)
+
+    assert done.returncode == 1
+    assert done.stderr.strip() == f"✗ {sentence}"
+
+
+def test_run_without_the_rights_to_install_says_what_to_type(tree: Path) -> None:
+    (tree / "scripts/system-packages.txt").write_text("[run]\nno-such-thing\n[virtual-display]\n")
+    if os.getuid() == 0:
+        done = call(tree, "setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "scripts/run",
+                    "--display", "virtual", PATH="/usr/bin:/bin")  # fmt: skip
+    else:
+        done = call(tree, "scripts/run", "--display", "virtual", PATH="/usr/bin:/bin")
+
+    assert done.returncode == 1
+    assert "no-such-thing" in done.stdout + done.stderr
+    assert done.stderr.count("\n") <= 2
+
+
+@pytest.mark.alone
+def test_run_without_a_screen_shows_pictures_and_leaves_nothing_behind(tree: Path) -> None:
+    pictures = tree / "pictures"
+    environment = {**os.environ, "KIOSK_PICTURES": str(pictures), "XDG_DATA_HOME": str(tree / "data")}
+    for name in ("DISPLAY", "SDL_VIDEODRIVER", "FONTCONFIG_FILE"):
+        environment.pop(name, None)
+    run = subprocess.Popen(
+        ["scripts/run", "--display", "virtual", "--window", "800x480"],
+        cwd=tree, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
+    end = time.monotonic() + 30
+    while not list(pictures.glob("*.png")) and run.poll() is None and time.monotonic() < end:
+        time.sleep(0.1)
+    children = psutil.Process(run.pid).children(recursive=True)
+    names = {child.name() for child in children}
+
+    run.send_signal(signal.SIGTERM)
+    said, _ = run.communicate(timeout=20)
+
+    assert list(pictures.glob("*.png")), said
+    assert "vncviewer localhost:" in said
+    assert {"Xvfb", "x11vnc"} <= names
+    assert not psutil.wait_procs(children, timeout=5)[1]
+    assert run.returncode == 143
+
+
+def write_tests(tree: Path, third: str) -> None:
+    folder = tree / "tests" / "core"
+    folder.mkdir(parents=True)
+    (folder / "test_three.py").write_text(THREE.format(third=third))
+
+
+def test_the_tests_end_with_seconds_and_with_what_was_not_run(tree: Path) -> None:
+    write_tests(tree, "pytest.skip('pas de haut-parleur')")
+
+    done = call(tree, "scripts/test", "tests/core")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "1 passed, 1 skipped" in done.stdout
+    assert "1 passed, 2 deselected" in done.stdout
+    assert "pas de haut-parleur" in done.stdout.partition("Non exécuté ici")[2]
+
+
+def test_what_was_not_run_is_a_failure_when_everything_is_required(tree: Path) -> None:
+    write_tests(tree, "pytest.skip('pas de haut-parleur')")
+
+    done = call(tree, "scripts/test", "--all-required", "tests/core")
+
+    assert done.returncode == 1
+    assert "Tout est exigé" in done.stdout
+
+
+def test_a_test_that_fails_is_a_failure(tree: Path) -> None:
+    write_tests(tree, "assert False")
+
+    assert call(tree, "scripts/test", "tests/core").returncode == 1
+
+
+def test_no_test_at_all_is_a_failure(tree: Path) -> None:
+    write_tests(tree, "assert True")
+
+    done = call(tree, "scripts/test", "tests/core", "-k", "nothing_like_it")
+
+    assert done.returncode == 1
+    assert "Aucun test ne correspond." in done.stderr
