@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kiosk.core.facts import names_in
 from kiosk.core.procedure import (
@@ -77,20 +77,6 @@ def differences(french: Procedure, other: Procedure) -> Iterator[ProcedureError]
         else:
             yield from _step_differences(french.step(step.id), step, other.file)
     yield from _order(ids, other)
-
-
-def complete(translation: Procedure, french: Procedure) -> Procedure:
-    """The translation with what only the French file has to carry: its pictograms, and its sources."""
-    steps = (
-        _with_icons(step, french.step(step.id)) if french.has(step.id) else step for step in translation.steps
-    )
-    return replace(translation, sources=translation.sources or french.sources, steps=tuple(steps))
-
-
-def _with_icons(step: Step, french: Step) -> Step:
-    icons = iter([block.icon for block in french.blocks if isinstance(block, Choice)])
-    blocks = [replace(one, icon=next(icons, "")) if isinstance(one, Choice) else one for one in step.blocks]
-    return replace(step, blocks=tuple(blocks))
 
 
 def _bones(block: Block) -> Iterator[Bone]:

@@ -10,9 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.core.checks import check
-from kiosk.core.facts import parse_facts
-from kiosk.core.parser import parse, problems
+from kiosk.core.catalogue_files import check_files
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 24)
@@ -55,18 +53,7 @@ def broken(file: str, change: str) -> dict[str, str]:
 
 
 def said(files: dict[str, str]) -> list[str]:
-    unread, by_slug, facts = [], {}, {}
-    for file, text in files.items():
-        slug, _, name = file.rpartition("/")
-        if name == "facts.toml":
-            facts[slug] = parse_facts(text, file)
-        elif found := problems(text, file, slug, name.removesuffix(".md")):
-            unread += found
-        else:
-            by_slug.setdefault(slug, {})[name.removesuffix(".md")] = parse(
-                text, file, slug, name.removesuffix(".md")
-            )
-    return [str(problem) for problem in unread or check(by_slug, facts, TODAY)]
+    return [str(problem) for problem in check_files(files, TODAY)]
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case["title"])
@@ -95,3 +82,16 @@ def test_sentences_say_what_is_wrong_and_what_to_do_without_words_of_programmers
         for sentence in case["said"].splitlines():
             assert re.match(r"> \S+, ligne \d+ : .+[.…?] .+[.?]$", sentence), sentence
             assert not re.search(r"Error|None|Traceback|token|parse", sentence), sentence
+
+
+def test_files_that_cannot_be_read_are_told_before_any_other_rule() -> None:
+    files = good()
+    files["carte-essai/facts.toml"] = files["carte-essai/facts.toml"].replace("euros = 25", 'euros = "25"')
+    files["carte-essai/fr.md"] = files["carte-essai/fr.md"].replace("(#age)", "(#ages)")
+
+    sentences = said(files)
+
+    assert [sentence.split(",")[0] for sentence in sentences] == [
+        "carte-essai/facts.toml",
+        *["carte-essai/fr.md"] * 2,
+    ]

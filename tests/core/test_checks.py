@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.core.catalogue_files import check_files, read_files
 from kiosk.core.checks import check
 from kiosk.core.checks_words import longest_sentence
-from kiosk.core.facts import Fact, parse_facts
 from kiosk.core.parser import parse
-from kiosk.core.procedure import Procedure
 
 ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "tests" / "content" / "good"
-REAL = ROOT / "assets" / "procedures"
+ASSETS = ROOT / "assets"
+SLUGS = ("carte-vitale", "carte-identite", "prime-activite", "justificatif-domicile")
 TODAY = date(2026, 11, 24)
 
 HEAD = """---
@@ -25,14 +25,10 @@ sources: F1 2026-01-01
 """
 
 
-def read(folder: Path, common: Path) -> tuple[dict[str, dict[str, Procedure]], dict[str, dict[str, Fact]]]:
-    by_slug: dict[str, dict[str, Procedure]] = {}
-    for file in sorted(folder.glob("*/*.md")):
-        slug, language = file.parent.name, file.stem
-        procedure = parse(file.read_text("utf-8"), f"{slug}/{file.name}", slug, language)
-        by_slug.setdefault(slug, {})[language] = procedure
-    files = {"": common, **{file.parent.name: file for file in folder.glob("*/facts.toml")}}
-    return by_slug, {slug: parse_facts(file.read_text("utf-8"), file.name) for slug, file in files.items()}
+def texts(procedures: Path, common: Path) -> dict[str, str]:
+    files = sorted([*procedures.glob("*/*.md"), *procedures.glob("*/facts.toml")])
+    own = {path.relative_to(procedures).as_posix(): path.read_text("utf-8") for path in files}
+    return {"facts.toml": common.read_text("utf-8"), **own}
 
 
 def said_of(steps: str) -> list[str]:
@@ -42,14 +38,14 @@ def said_of(steps: str) -> list[str]:
 
 
 def test_the_procedures_we_ship_are_sound_in_every_language() -> None:
-    by_slug, facts = read(REAL, REAL.parent / "facts.toml")
+    files = texts(ASSETS / "procedures", ASSETS / "facts.toml")
 
-    assert [str(error) for error in check(by_slug, facts, TODAY)] == []
-    assert {"carte-vitale", "carte-identite", "prime-activite"} <= by_slug.keys()
+    assert [str(error) for error in check_files(files, TODAY)] == []
+    assert {f"{slug}/{language}.md" for slug in SLUGS for language in ("fr", "en", "ar")} <= files.keys()
 
 
 def test_problems_are_sorted_by_file_and_line_and_said_once() -> None:
-    by_slug, facts = read(GOOD, GOOD / "facts.toml")
+    by_slug, facts = read_files(texts(GOOD, GOOD / "facts.toml"))
     del facts["carte-essai"]
 
     found = check(by_slug, facts, TODAY)

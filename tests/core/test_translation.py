@@ -2,8 +2,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiosk.core.parser import parse
-from kiosk.core.procedure import Choice, Item, Paragraph, Procedure
-from kiosk.core.translation import complete, differences, skeleton
+from kiosk.core.procedure import Item, Paragraph, Procedure
+from kiosk.core.translation import differences, skeleton
 from tests.core.drawing import draw
 
 GOOD = Path(__file__).parents[1] / "content" / "good" / "carte-essai"
@@ -29,25 +29,3 @@ def test_texts_may_be_cut_otherwise_but_not_under_a_condition() -> None:
 
     assert list(differences(french, longer)) == []
     assert len(list(differences(french, fewer))) == 1
-
-
-def test_a_translation_takes_its_pictograms_and_sources_from_the_french() -> None:
-    whole = complete(read("en"), read("fr"))
-
-    assert [choice.icon for choice in whole.step("raison").of(Choice, frozenset())] == [
-        "magnifying-glass",
-        "calendar-x",
-        "question",
-    ]
-    assert whole.sources == read("fr").sources
-    assert whole.title == "Renew the sample card"
-
-
-def test_a_translation_that_lacks_steps_is_completed_as_far_as_it_goes() -> None:
-    english = read("en")
-    short = replace(english, steps=english.steps[:2])
-
-    whole = complete(short, read("fr"))
-
-    assert [step.id for step in whole.steps] == ["avant", "raison"]
-    assert whole.step("raison").of(Choice, frozenset())[0].icon == "magnifying-glass"  # type: ignore[union-attr]
