@@ -22,12 +22,13 @@ class FilePlayer:
 
     def __init__(self, command: Sequence[str]) -> None:
         self._command = command
-        self._folder = tempfile.TemporaryDirectory()
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._process: subprocess.Popen[bytes] | None = None
 
     def play(self, sound: Sound, volume: int, from_ms: int = 0) -> float:
         """Begin; no silence comes before the sound."""
         self.stop()
+        self._folder = tempfile.TemporaryDirectory()
         file = Path(self._folder.name, "sentence.wav")
         with wave.open(str(file), "wb") as written:
             written.setnchannels(1)
@@ -41,7 +42,9 @@ class FilePlayer:
     def stop(self) -> None:
         """Kill what plays, and remove its file."""
         process, self._process = self._process, None
+        folder, self._folder = self._folder, None
         if process is not None:
             process.kill()
             process.wait()
-        Path(self._folder.name, "sentence.wav").unlink(missing_ok=True)
+        if folder is not None:
+            folder.cleanup()
