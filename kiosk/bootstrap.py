@@ -1,13 +1,15 @@
-"""Puts the parts together: what home needs at once, and what can wait until it is drawn."""
+"""Puts the parts together: what the first screen needs at once, and what can wait until it is drawn."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.adapters.gate import Gate, NoGate, Offer, VenueGate
-from kiosk.adapters.player import Player
+from kiosk.adapters.player import Player, volume_level
 from kiosk.adapters.speech import SilentVoice, Voice
 from kiosk.adapters.voices import best_player, best_voice
 from kiosk.controllers.bell import Bell
@@ -17,19 +19,20 @@ from kiosk.controllers.counting import Counting
 from kiosk.controllers.guide import Guide
 from kiosk.controllers.house import House
 from kiosk.controllers.navigation import Navigation
-from kiosk.controllers.reader import Reader
+from kiosk.controllers.reader import SPEEDS, Reader
 from kiosk.controllers.upkeep import Upkeep
 from kiosk.controllers.visits import Pace, Visit, Visits
-from kiosk.core.lexicon import Lexicon, parse_lexicon
-from kiosk.settings import Settings
-from kiosk.store.database import open_database
-from kiosk.store.packs import Pack, open_pack
-from kiosk.store.places import Places
-from kiosk.store.places_import import import_pack
-from kiosk.store.statistics import Statistics
+from kiosk.errors import KioskError
+from kiosk.settings import Problem, Settings
+from kiosk.store.lexicons import Lexicons
+from kiosk.store.packs import open_pack
 from kiosk.timer import Timer
 from kiosk.words import Words
 from kiosk.worker import Worker
+
+if TYPE_CHECKING:
+    from kiosk.store.database import Database
+    from kiosk.store.statistics import Statistics
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "assets"
@@ -38,95 +41,127 @@ DATABASE = "kiosk.db"
 log = logging.getLogger(__name__)
 
 
-class Lexicons(Mapping[str, Lexicon]):
-    """The lexicons of a pack, each read when its language is first spoken."""
-
-    def __init__(self, pack: Pack) -> None:
-        self._pack = pack
-        self._read: dict[str, Lexicon] = {}
-
-    def __getitem__(self, language: str) -> Lexicon:
-        if language not in self._read:
-            if not self._pack.has(f"lexicon/{language}.toml"):
-                raise KeyError(language)
-            self._read[language] = parse_lexicon(self._pack.lexicon_text(language), f"{language}.toml")
-        return self._read[language]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._pack.languages)
-
-    def __len__(self) -> int:
-        return len(self._pack.languages)
-
-
 class Terminal:
-    """The house of one terminal, and what opens after its first screen is drawn."""
+    """The house of one terminal, and what opens after its first screen is drawn.
+
+    `voice` and `player` None = the best that this machine has. `sleep` runs when the screen goes to sleep
+    after a visit. `problems` are those of the settings, for the doctor.
+    """
 
     def __init__(
-        self, settings: Settings, timer: Timer, worker: Worker, *, assets: Path = ASSETS, voice: Voice | None = None,
-        player: Player | None = None, sleep: Callable[[], None] = lambda: None,
-    ) -> None:  # fmt: skip
+        self,
+        settings: Settings,
+        timer: Timer,
+        worker: Worker,
+        *,
+        assets: Path = ASSETS,
+        voice: Voice | None = None,
+        player: Player | None = None,
+        sleep: Callable[[], None] = lambda: None,
+        problems: tuple[Problem, ...] = (),
+    ) -> None:
+        self._settings = settings
+        self._timer = timer
         self._worker = worker
+        self._sleep = sleep
+        self._database: Database | None = None
         self._statistics: Statistics | None = None
         self.pack = open_pack(assets, verify=False)
-        lexicons = Lexicons(self.pack)
-        self._voice = voice or (best_voice(lexicons, assets / "sounds") if settings.voice.enabled else None)
-        self.house = self._build(settings, timer, worker, lexicons, player or best_player(), sleep)
+        self.house = self._build(voice, player)
         self._counting = Counting(self.house.navigation)
+        told = tuple(str(problem) for problem in problems)
+        self.house.upkeep.report("settings", told, "Les réglages sont bons.")
 
-    def _build(
-        self, settings: Settings, timer: Timer, worker: Worker, lexicons: Lexicons, player: Player, sleep: Callable[[], None]
-    ) -> House:  # fmt: skip
-        catalogue = Catalogue(self.pack, settings)
-        reader = Reader(timer, worker, self._voice or SilentVoice(), player, lexicons)
-
-        def language() -> str:
-            return visits.state.language
-
-        guide = Guide(catalogue, language, lambda: timer.wall().date(), settings.place.departement)
+    def _build(self, voice: Voice | None, player: Player | None) -> House:
+        settings, timer = self._settings, self._timer
+        catalogue = Catalogue(self.pack, settings, self._today)
+        reader = self._reader(voice, player)
+        guide = Guide(catalogue, lambda: visits.state.language)
         navigation = Navigation(guide)
-
-        def erase() -> None:
-            guide.forget()
-            navigation.reset()
-            reader.reset()
-
-        visit = settings.visit
+        pace = settings.visit
         visits = Visits(
-            timer, Pace(visit.idle_seconds, visit.warning_seconds, visit.farewell_seconds),
-            is_busy=lambda: reader.state.status == "reading", erase=erase, record=self._record, sleep=sleep,
+            timer,
+            Pace(pace.idle_seconds, pace.warning_seconds, pace.farewell_seconds),
+            is_busy=lambda: reader.state.status == "reading",
+            erase=lambda: _erase(guide, navigation, reader),
+            record=self._record,
+            sleep=self._sleep,
             language=catalogue.languages[0],
-        )  # fmt: skip
+        )
         return House(
-            settings=settings, timer=timer, words=Words(LOCALES), catalogue=catalogue, guide=guide, visits=visits,
-            navigation=navigation, reader=reader, bell=Bell(settings, timer), connection=Connection(_gate(settings)),
+            settings=settings,
+            timer=timer,
+            words=Words(LOCALES),
+            catalogue=catalogue,
+            guide=guide,
+            visits=visits,
+            navigation=navigation,
+            reader=reader,
+            bell=Bell(settings, timer, lambda: self._today() is not None),
+            connection=Connection(_gate(settings)),
             upkeep=Upkeep(),
-        )  # fmt: skip
+        )
+
+    def _reader(self, voice: Voice | None, player: Player | None) -> Reader:
+        spoken = self._settings.voice
+        lexicons = Lexicons(self.pack)
+        if voice is None:
+            voice = best_voice(lexicons, self.pack.folder / "sounds") if spoken.enabled else SilentVoice()
+        slow = min(range(len(SPEEDS)), key=lambda step: abs(SPEEDS[step] - spoken.speed / 100))
+        volume = volume_level(spoken.volume)
+        return Reader(self._timer, self._worker, voice, player or best_player(), lexicons, volume, slow)
 
     def open_the_rest(self) -> None:
         """Database, statistics, places, the pack's hashes: after the first screen, the slow ones on a lane."""
-        house = self.house
-        opened = open_database(house.settings.folder / DATABASE, house.timer.wall())
-        house.upkeep.report("database", opened.repairs, "La base de données est en bon état.")
-        self._statistics = Statistics(
-            opened.database, house.catalogue.languages, (slug for slug in self.pack.slugs)
-        )
-        places = Places(opened.database)
-        house.catalogue.places = places
-        self._worker.do("devices", lambda: import_pack(places, self.pack.folder / "places"), lambda _: None)
-        self._worker.do(
-            "devices", lambda: tuple(str(problem) for problem in self.pack.problems()), self._checked
-        )
+        from kiosk.store.database import open_database
+        from kiosk.store.places import Places
+        from kiosk.store.places_import import import_pack
+        from kiosk.store.statistics import Statistics
 
-    def _checked(self, problems: tuple[str, ...]) -> None:
-        self.house.upkeep.report("pack", problems, "Le contenu est complet et inchangé.")
-        for problem in problems:
-            log.error("%s", problem)
+        catalogue, upkeep = self.house.catalogue, self.house.upkeep
+        opened = open_database(self._settings.folder / DATABASE, self._timer.wall())
+        self._database = opened.database
+        upkeep.report("database", opened.repairs, "La base de données est en bon état.")
+        self._statistics = Statistics(opened.database, catalogue.languages, self.pack.slugs)
+        places = catalogue.places = Places(opened.database)
+
+        def told(what: str, well: str) -> Callable[[tuple[str, ...]], None]:
+            return lambda problems: upkeep.report(what, problems, well)
+
+        lane, folder = "devices", self.pack.folder / "places"
+        read = told("places", "Les lieux sont lus.")
+        self._worker.do(lane, lambda: import_pack(places, folder), lambda _: read(()), lambda error: read((str(error),)))
+        check = told("pack", "Le contenu est complet et inchangé.")
+        self._worker.do(lane, lambda: tuple(map(str, self.pack.problems())), check)
+
+    def close(self) -> None:
+        """End the voice, take no more jobs, and leave the database in one file."""
+        self.house.reader.hush()
+        self._worker.close()
+        if self._database:
+            self._database.close()
+
+    def _today(self) -> date | None:
+        """The day, or None while the clock shows a time before the content was made: it cannot be right."""
+        today = self._timer.wall().date()
+        return today if today >= self.pack.manifest.made else None
 
     def _record(self, visit: Visit) -> None:
         tally = self._counting.ended(visit)
-        if self._statistics:
-            self._statistics.add(tally, self.house.timer.wall().date())
+        if self._statistics is None:
+            return
+        try:
+            self._statistics.add(tally, self._today())
+        except KioskError as error:
+            log.error("%s", error)  # noqa: TRY400 - the sentence says it all
+            self.house.upkeep.report("statistics", (str(error),), "")
+
+
+def _erase(guide: Guide, navigation: Navigation, reader: Reader) -> None:
+    """Forget all that is known of the visitor."""
+    guide.forget()
+    navigation.reset()
+    reader.reset()
 
 
 def _gate(settings: Settings) -> Gate:

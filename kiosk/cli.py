@@ -41,10 +41,17 @@ def run(settings_path: Path | None, window: str | None, stay: bool) -> None:
         click.echo(str(problem), err=True)
     chosen = window or (settings.screen.size if settings.screen.size != "auto" else "")
     size = _size(chosen) if chosen else None
-    prepare(*(size or (1280, 800)), fullscreen=size is None)
+    prepare(*(size or (1280, 800)), fullscreen=size is None, rotation=settings.screen.rotation)
+    from kiosk.bootstrap import ASSETS, Terminal
     from kiosk.ui.app import KioskApp
+    from kiosk.ui.text.fonts import use_fonts
+    from kiosk.ui.timer import KivyTimer
+    from kiosk.worker import ThreadWorker
 
-    KioskApp(settings, size, stay).run()
+    use_fonts(ASSETS / "fonts")
+    timer = KivyTimer()
+    app = KioskApp(settings, size, stay)
+    app.run(lambda asleep: Terminal(settings, timer, ThreadWorker(timer), sleep=asleep, problems=problems))
 
 
 def _size(text: str) -> tuple[int, int]:

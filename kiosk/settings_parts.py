@@ -114,11 +114,7 @@ class Help:
         'Heures de présence, écrites comme "Mo-Fr 09:00-12:00,14:00-17:00".', "staff", 400
     )
     person_name: str = rules.line("Prénom de la personne qui aide, avec son accord.", "staff", 40)
-    person_gender: str = rules.one_of("", "Pour accorder les phrases.", "staff", "f", "m", "")
     person_role: str = rules.line("Son rôle : médiatrice, agent d'accueil.", "staff", 40)
-    delay_minutes: int = rules.between(
-        0, "Minutes avant qu'elle vienne ; 0 = on n'en dit rien.", "staff", 0, 240
-    )
 
 
 @dataclass(frozen=True, slots=True)

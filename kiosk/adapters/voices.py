@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kiosk.adapters.espeak import EspeakVoice
@@ -20,13 +20,15 @@ from kiosk.errors import ContentError, VoiceError
 log = logging.getLogger(__name__)
 
 
-def best_voice(lexicons: Mapping[str, Lexicon], sounds: Path | None = None) -> Voice:
+def best_voice(
+    lexicons: Mapping[str, Lexicon], sounds: Path | None = None, engine: Callable[[], Voice] = EspeakVoice
+) -> Voice:
     """The best voice there is. `sounds` holds one folder a language of recorded sentences.
 
     What is missing or broken is told in the log, and the next best is taken; with nothing left, SilentVoice.
     """
     voices: list[Voice] = [*_recorded(lexicons, sounds)] if sounds else []
-    voices += _engine()
+    voices += _engines(engine)
     return VoicesInTurn(voices) if voices else SilentVoice()
 
 
@@ -40,9 +42,9 @@ def _recorded(lexicons: Mapping[str, Lexicon], sounds: Path) -> list[Voice]:
     return voices
 
 
-def _engine() -> list[Voice]:
+def _engines(engine: Callable[[], Voice]) -> list[Voice]:
     try:
-        return [EspeakVoice()]
+        return [engine()]
     except VoiceError as error:
         log.warning("%s", error)
     if sys.platform.startswith("linux"):

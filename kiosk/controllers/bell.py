@@ -1,7 +1,8 @@
-"""Who can be called, and when: what is true now, in the words of the settings. The call itself comes later."""
+"""Who can be called, and when: what is true now, in the words of the settings. The call comes later."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.core.opening_hours import Hours, status
@@ -21,14 +22,15 @@ class Someone:
 
 
 class Bell:
-    """Answers "who is there, and when?"; never promises that somebody comes."""
+    """Answers "who is there, and when?"; never promises that somebody comes. `is_trusted`: the clock is."""
 
-    def __init__(self, settings: Settings, timer: Timer) -> None:
+    def __init__(self, settings: Settings, timer: Timer, is_trusted: Callable[[], bool]) -> None:
         self._settings = settings
         self._timer = timer
+        self._is_trusted = is_trusted
 
     def someone(self) -> Someone:
         """The person of this place, as true as the clock is."""
         person = self._settings.help
-        hours = status(person.hours, self._timer.wall(), trusted=True)
+        hours = status(person.hours, self._timer.wall(), self._is_trusted())
         return Someone(person.person_name, person.person_role, hours, person.phone, person.phone_label)

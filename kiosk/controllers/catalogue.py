@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from kiosk.core import facts as values
 from kiosk.core.facts import Fact, Filled
 from kiosk.core.parser import parse
-from kiosk.core.place import Nearby
+from kiosk.core.place import KINDS, Nearby
 from kiosk.core.procedure import Procedure, WayOut
 from kiosk.settings import Settings
 from kiosk.store.packs import Pack
@@ -21,8 +21,9 @@ EMERGENCIES = ("15", "17", "18", "112", "114", "115", "119", "3919", "3114")
 
 @dataclass(frozen=True, slots=True)
 class PhoneLine:
-    """A number, and whom one speaks to."""
+    """A number under its fact's name, and what it is for."""
 
+    name: str
     number: str
     label: str
     doubtful: bool = False
@@ -31,14 +32,18 @@ class PhoneLine:
 class Catalogue:
     """Reads the pack at its first use, language by language; `places` is None until they are opened."""
 
-    def __init__(self, pack: Pack, settings: Settings) -> None:
+    def __init__(self, pack: Pack, settings: Settings, today: Callable[[], date | None]) -> None:
         self._pack = pack
         self._settings = settings
         self._libraries: dict[str, Mapping[str, Procedure]] = {}
         self._facts: dict[str, Mapping[str, Fact]] = {}
-        self._met: dict[str, Nearby] = {}
         self.places: Places | None = None
-        self.clock_is_trusted = True
+        self._today = today
+
+    @property
+    def clock_is_trusted(self) -> bool:
+        """Whether the terminal knows what day it is."""
+        return self._today() is not None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -59,19 +64,19 @@ class Catalogue:
         found = [one for one in self.library(language).values() if one.event == event and not one.is_part]
         return tuple(sorted(found, key=lambda procedure: procedure.title))
 
-    def fill(self, slug: str, text: str, language: str, departement: str, today: date | None) -> Filled:
-        """A text with the values of its facts."""
-        return values.fill(text, self.facts(slug), language, departement, today)
+    def fill(self, slug: str, text: str, language: str) -> Filled:
+        """A text with the values of its facts, here and today."""
+        return values.fill(text, self.facts(slug), language, self._departement, self._today())
 
-    def address(self, slug: str, way: WayOut, language: str, departement: str, today: date | None) -> Filled:
+    def address(self, slug: str, way: WayOut) -> Filled:
         """Where a way out leads: the address or the number of its fact, or what is written there."""
         names = values.names_in(way.address)
         if not names and way.kind == "tel" and way.address in self.facts(slug):
             names = (way.address,)
         if not names:
             return Filled(way.address)
-        fact = self.facts(slug)[names[0]].here(departement)
-        return Filled(values.address(fact), (fact.name,) if fact.doubtful(today) else ())
+        fact = self.facts(slug)[names[0]].here(self._departement)
+        return Filled(values.address(fact), (fact.name,) if fact.doubtful(self._today()) else ())
 
     def facts(self, slug: str) -> Mapping[str, Fact]:
         """The facts that a procedure may name: the common ones, its own, and those of the shared parts."""
@@ -99,23 +104,28 @@ class Catalogue:
         where = self._settings.place
         if self.places is None or not where.located:
             return ()
-        found = self.places.nearest(kind, where.latitude, where.longitude, 3, where.commune)
-        self._met |= {nearby.place.id: nearby for nearby in found}
-        return found
+        return self.places.nearest(kind, where.latitude, where.longitude, 3, where.commune)
 
     def place(self, place_id: str) -> Nearby:
-        """A place that `nearest` gave."""
-        return self._met[place_id]
+        """A place that `nearest` gives: looked for again, so that nothing is kept of what a visitor saw."""
+        near = (nearby for kind in KINDS for nearby in self.nearest(kind))
+        return next(nearby for nearby in near if nearby.place.id == place_id)
+
+    @property
+    def _departement(self) -> str:
+        return self._settings.place.departement
 
     @property
     def _common(self) -> Mapping[str, Fact]:
-        return self._facts.setdefault("", values.parse_facts(self._pack.facts_text(), "facts.toml"))
+        if "" not in self._facts:
+            self._facts[""] = values.parse_facts(self._pack.facts_text(), "facts.toml")
+        return self._facts[""]
 
     def _line(self, name: str, language: str) -> PhoneLine:
         number = self._common[name]
         told = self._common.get(f"{name}_pour")
         label = values.render(told, language) if told else ""
-        return PhoneLine(values.address(number), label, number.confidence != "verified")
+        return PhoneLine(name, values.address(number), label, number.confidence != "verified")
 
     def _read(self, slug: str, language: str) -> Procedure:
         spoken = language if self._pack.speaks(slug, language) else FRENCH

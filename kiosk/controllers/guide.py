@@ -1,10 +1,9 @@
-"""A visitor's walk through a procedure: the journey, the ticks, and the list at its end. Dies with the visit."""
+"""A visitor's walk through a procedure: the journey, the ticks, the list at its end. Dies with the visit."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from kiosk.controllers.catalogue import Catalogue
 from kiosk.controllers.watching import Watched
@@ -14,6 +13,7 @@ from kiosk.core.checklist import Checklist
 from kiosk.core.facts import Filled
 from kiosk.core.journey import Journey
 from kiosk.core.procedure import Advice, Choice, Item, Paragraph, Picture, Step, WayOut
+from kiosk.core.route import Library, Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +77,12 @@ class GivenAnswer:
 
 
 class Guide(Watched):
-    """Holds one journey at most. `language` and `today` are asked each time; today is None on an untrusted clock."""
+    """Holds one journey at most. `language` is asked each time, so that it may change on the way."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        language: Callable[[], str],
-        today: Callable[[], date | None],
-        departement: str,
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, language: Callable[[], str]) -> None:
         super().__init__()
         self._catalogue = catalogue
         self._language = language
-        self._today = today
-        self._departement = departement
         self._journey: Journey | None = None
         self._ticks: frozenset[str] = frozenset()
         self.at_list = False
@@ -172,23 +164,13 @@ class Guide(Watched):
     def step(self) -> StepView:
         """The step that is shown, in the visitor's language."""
         step, passed = self._step, journeys.passed(self._now, self._library)
-        chosen = journeys.chosen(self._now)
         return StepView(
             name=self._title,
             title=self._fill(step.title).text,
             number=self.number,
             ahead=journeys.ahead(self._now, self._library),
             paragraphs=self._filled(step, Paragraph, passed),
-            options=tuple(
-                Option(
-                    self._fill(offer.choice.label).text,
-                    self._fill(offer.choice.note).text,
-                    self._icon(offer.choice),
-                    offer.id,
-                    offer.id == chosen,
-                )  # fmt: skip
-                for offer in journeys.offers(self._now, self._library)
-            ),
+            options=tuple(map(self._option, journeys.offers(self._now, self._library))),
             papers=self._filled(step, Item, passed),
             advice=self._filled(step, Advice, passed),
             ways=tuple(self._way(way) for way in step.of(WayOut, passed) if isinstance(way, WayOut)),
@@ -237,7 +219,7 @@ class Guide(Watched):
         return self._journey
 
     @property
-    def _library(self) -> journeys.Library:
+    def _library(self) -> Library:
         return self._catalogue.library(self._language())
 
     @property
@@ -247,6 +229,11 @@ class Guide(Watched):
     @property
     def _title(self) -> str:
         return self._library[self._now.slug].title
+
+    def _option(self, offer: Offer) -> Option:
+        choice, is_chosen = offer.choice, offer.id == journeys.chosen(self._now)
+        label, note = self._fill(choice.label).text, self._fill(choice.note).text
+        return Option(label, note, self._icon(choice), offer.id, is_chosen)
 
     def _icon(self, choice: Choice) -> str:
         """The sign of a choice: translations need not repeat what the French file says."""
@@ -273,10 +260,8 @@ class Guide(Watched):
         return self._fill_in(text, self._language())
 
     def _fill_in(self, text: str, language: str) -> Filled:
-        return self._catalogue.fill(self._now.slug, text, language, self._departement, self._today())
+        return self._catalogue.fill(self._now.slug, text, language)
 
     def _way(self, way: WayOut) -> Way:
-        filled = self._catalogue.address(
-            self._now.slug, way, self._language(), self._departement, self._today()
-        )
+        filled = self._catalogue.address(self._now.slug, way)
         return Way(self._fill(way.label).text, way.kind, filled.text, bool(filled.doubts))

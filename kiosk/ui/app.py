@@ -4,109 +4,88 @@ from __future__ import annotations
 
 import logging
 import os
+import resource
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from typing import Protocol
 
-from kiosk.bootstrap import ASSETS, Terminal
+from kivy.base import EventLoop, runTouchApp, stopTouchApp
+from kivy.core.window import Window
+
+from kiosk.controllers.house import House
 from kiosk.settings import Settings
-from kiosk.ui.theme import SIZES, Look
-from kiosk.worker import ThreadWorker
+from kiosk.ui.eventloop import RestLoop
+from kiosk.ui.pictures import Pictures
+from kiosk.ui.stage import Stage
+from kiosk.ui.theme import Look, town_colours
 
 log = logging.getLogger(__name__)
-PICTURES = "KIOSK_PICTURES"
+
+
+class Opened(Protocol):
+    """What the app is given by `bootstrap`: the house, and what is opened and closed around it."""
+
+    house: House
+
+    def open_the_rest(self) -> None:
+        """What can wait until the first screen is drawn."""
+
+    def close(self) -> None:
+        """Leave nothing half-written."""
 
 
 class KioskApp:
-    """One run. `stays`: do not replace the process when the screen goes to sleep (developers)."""
+    """One run. `size` None = the whole screen. `stays`: keep the process after a visit (developers)."""
 
-    def __init__(self, settings: Settings, size: tuple[int, int] | None, stays: bool = False) -> None:
-        from kivy.core.window import Window
-
-        from kiosk.ui.text.fonts import use_fonts
-        from kiosk.ui.timer import KivyTimer
-
-        use_fonts(ASSETS / "fonts")
+    def __init__(self, settings: Settings, size: tuple[int, int] | None = None, stays: bool = False) -> None:
         self._settings = settings
-        self._window = Window
         self._size = size
         self._stays = stays
-        self._pictures = Pictures(Path(os.environ[PICTURES])) if os.environ.get(PICTURES) else None
-        timer = KivyTimer()
-        self._worker = ThreadWorker(timer)
-        self._terminal = Terminal(settings, timer, self._worker, sleep=self._replace)
+        self._pictures = Pictures.wanted()
+        self._terminal: Opened | None = None
 
-    def run(self) -> None:
-        """Draw home, then open the rest; returns when the window is closed."""
-        from kivy.base import EventLoop, runTouchApp, stopTouchApp
+    def run(self, open_terminal: Callable[[Callable[[], None]], Opened]) -> None:
+        """Draw the first screen, then open the rest; returns when the window is closed.
 
-        from kiosk.ui.eventloop import RestLoop
-        from kiosk.ui.stage import Stage
-
+        `open_terminal` is given what to do once the screen sleeps.
+        """
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         EventLoop.ensure_window()
-        self.stage = Stage(self._terminal.house, self._look, self._drawn)
-        self._window.bind(
-            on_key_down=lambda *_: True,
-            on_keyboard=lambda *_: True,
-            on_resize=lambda *_: self.stage.rebuild(),
-        )
-        house = self._terminal.house
-        house.timer.after(0.1, self._terminal.open_the_rest)
+        terminal = self._terminal = open_terminal(self._replace)
+        stage = Stage(terminal.house, self._look, self._drawn)
+        Window.bind(on_key_down=_swallow, on_keyboard=_swallow, on_resize=lambda *_: stage.rebuild())
+        terminal.house.timer.after(0.1, terminal.open_the_rest)
         loop = RestLoop()
         if loop.can_hear:
             loop.install()
         try:
-            runTouchApp(self.stage)
+            runTouchApp(stage)
         finally:
             stopTouchApp()
-            self._worker.close()
+            terminal.close()
 
     def _look(self, language: str, size: str, contrast: bool) -> Look:
-        width, height = self._size or (int(self._window.width), int(self._window.height))
-        assert size in SIZES
-        return Look(width, height, language, size, contrast, self._settings.screen.px_per_mm, self._settings.screen.calm,
-                    town_colours(self._settings))  # fmt: skip
+        width, height = self._size or (int(Window.width), int(Window.height))
+        screen = self._settings.screen
+        town = town_colours(self._settings.theme)
+        return Look(width, height, language, size, contrast, screen.px_per_mm, screen.calm, town)
 
     def _drawn(self) -> None:
         if self._pictures:
-            self._pictures.take(self._window)
+            self._pictures.take()
 
     def _replace(self) -> None:
         """Nothing of the visit stays in memory: the process starts anew, asleep."""
-        if self._stays:
+        if self._stays or self._terminal is None:
             return
         log.info("the screen sleeps; the process replaces itself")
+        self._terminal.close()
+        sys.stdout.flush()
         os.execv(sys.executable, [sys.executable, "-m", "kiosk", *sys.argv[1:]])
 
 
-class Pictures:
-    """A PNG of each screen as it changes, in a folder, for a terminal without a screen."""
-
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._folder = folder
-        self._count = 0
-        self._pending: Callable[[], None] | None = None
-
-    def take(self, window: object) -> None:
-        """Once the frame is drawn."""
-        from kivy.clock import Clock
-
-        Clock.unschedule(self._save)
-        self._window = window
-        Clock.schedule_once(self._save, 0.15)
-
-    def _save(self, _elapsed: float) -> None:
-        self._count += 1
-        path = self._folder / f"screen-{self._count:04d}.png"
-        self._window.children[0].export_to_png(str(path))  # type: ignore[attr-defined]
+def _swallow(*_: object) -> bool:
+    """No key of a keyboard does anything: not F1 (Kivy's settings), not Escape."""
+    return True
 
 
-def town_colours(settings: Settings) -> tuple[tuple[str, str], ...]:
-    """The colours that the town has set, under the names of the theme."""
-    theme = settings.theme
-    named = {"fil": theme.accent, "fil_pale": theme.accent_pale, "soft": theme.soft, "line": theme.line,
-             "paper": theme.paper, "deep": theme.deep}  # fmt: skip
-    if theme.ink:
-        named |= dict.fromkeys(("ink", "plate", "edge", "main", "on_fil", "shelf"), theme.ink)
-    return tuple((token, colour) for token, colour in named.items() if colour)

@@ -17,7 +17,7 @@ DEFAULTS = {
 }
 
 
-def prepare(width: int, height: int, fullscreen: bool, offscreen: bool = False) -> None:
+def prepare(width: int, height: int, fullscreen: bool, offscreen: bool = False, rotation: int = 0) -> None:
     """Set the environment and the window's size; call once, before any `kivy` import."""
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
@@ -29,6 +29,7 @@ def prepare(width: int, height: int, fullscreen: bool, offscreen: bool = False) 
     Config.set("graphics", "height", str(height))
     Config.set("graphics", "fullscreen", "auto" if fullscreen else "0")
     Config.set("graphics", "borderless", "1" if fullscreen else "0")
+    Config.set("graphics", "rotation", str(rotation))
     Config.set("graphics", "multisamples", "0")
     Config.set("graphics", "show_cursor", "0" if fullscreen else "1")
     Config.set("kivy", "exit_on_escape", "0")

@@ -41,8 +41,12 @@ def lay(look: Look, content: Content) -> list[Sheet]:
         sheet = _two_columns(look, frame, content)
         if sheet:
             return [sheet]
+        sheets = _two_columns_paged(look, frame, content)
+        if sheets:
+            return sheets
     if look.shape == "S" or content.wide:
-        sheet = _title_row(look, frame, content)
+        sheet = _code_and_column(look, frame, content) if look.size == "normal" and look.shape == "S" else None
+        sheet = sheet or _title_row(look, frame, content)
         if sheet:
             return [sheet]
     return _paged(look, frame, content)
@@ -66,6 +70,39 @@ def _two_columns(look: Look, frame: Frame, content: Content) -> Sheet | None:
     return None
 
 
+def _two_columns_paged(look: Look, frame: Frame, content: Content) -> list[Sheet]:
+    """What is said, and the last row, stay; what is done is paged beside the pager. Empty if it cannot be."""
+    says, does = frame.columns(content.narrow)
+    stays = Sheet()
+    head = ([content.title] if content.title else []) + content.says
+    if not _column(look, stays, head, content.aside, says):
+        return []
+    gap = _gap(look)
+    closing = _row(look, content.closing, content.shares, does)
+    width = does.width - look.mm(20) - gap
+    height = does.height - (closing[0][1].height + gap if closing else 0)
+    box = Box(does.x, does.y, width, height)
+    sheets: list[Sheet] = []
+    flow = list(content.does)
+    while flow:
+        placed, flow = _fill(look, flow, content.columns, box)
+        if not placed:
+            return []
+        sheets.append(Sheet(stays.placed + placed + closing))
+    return sheets
+
+
+def _fill(
+    look: Look, flow: list[Piece], columns: int, box: Box
+) -> tuple[list[tuple[Piece, Box]], list[Piece]]:
+    """As many of the pieces as a box holds, and those that are left."""
+    for count in range(len(flow), 0, -1):
+        placed = _grid(look, flow[:count], columns, box)
+        if placed is not None:
+            return placed, flow[count:]
+    return [], flow
+
+
 def _column(look: Look, sheet: Sheet, head: Sequence[Piece], foot: Sequence[Piece], box: Box) -> bool:
     gap, y = _gap(look), box.y
     for piece in head:
@@ -86,12 +123,15 @@ def _column(look: Look, sheet: Sheet, head: Sequence[Piece], foot: Sequence[Piec
 
 def _grid_and_closing(look: Look, content: Content, box: Box, columns: int) -> list[tuple[Piece, Box]] | None:
     gap = _gap(look)
-    closing = _row(look, content.closing, content.shares, box)
-    height = box.height - (closing[0][1].height + gap if closing else 0)
-    grid = _grid(look, content.does, columns, Box(box.x, box.y, box.width, height))
-    if grid is None:
-        return None
-    return grid + closing
+    for is_low in (False, True):
+        for piece in content.closing:
+            piece.lower(is_low)
+        closing = _row(look, content.closing, content.shares, box)
+        height = box.height - (closing[0][1].height + gap if closing else 0)
+        grid = _grid(look, content.does, columns, Box(box.x, box.y, box.width, height))
+        if grid is not None:
+            return grid + closing
+    return None
 
 
 def _row(look: Look, pieces: Sequence[Piece], shares: tuple[float, ...], box: Box) -> list[tuple[Piece, Box]]:
@@ -160,55 +200,94 @@ def _shared(least: list[float], most: list[float], room: float) -> list[float]:
 
 
 def _title_row(look: Look, frame: Frame, content: Content) -> Sheet | None:
-    """The 7-inch page, and pages that are one column everywhere: title and texts, then a grid."""
+    """The 7-inch page, and pages that are one column everywhere: title and texts, then a grid.
+
+    On the 7-inch screen `aside` stands in the title's row, at the end side.
+    """
     page, gap = frame.page, _gap(look)
     sheet = Sheet()
-    y = page.y
+    beside, below = (content.aside, []) if look.shape == "S" else ([], content.aside)
+    corner = _corner(look, beside, page)
+    y, width = page.y, page.width - sum(box.width + gap for _, box in corner)
     for piece in ([content.title] if content.title else []) + content.says:
-        height = piece.fit(page.width)
-        sheet.placed.append((piece, Box(page.x, y, page.width, height)))
+        height = piece.fit(width)
+        sheet.placed.append((piece, Box(page.x, y, width, height)))
         y += height + gap / 2
-    y += gap / 2 if sheet.placed else 0
+    sheet.placed += corner
+    y = max([y, *(box.bottom + gap / 2 for _, box in corner)]) + (gap / 2 if sheet.placed else 0)
     rest = Box(page.x, y, page.width, page.bottom - y)
-    joined = Content(does=content.does + content.aside, closing=content.closing, shares=content.shares)
+    joined = Content(does=content.does + below, closing=content.closing, shares=content.shares)
     for columns in (content.columns, 2, 3) if look.size == "normal" else (content.columns,):
         placed = _grid_and_closing(look, joined, rest, columns) if rest.height > 0 else None
-        if placed is not None and all(box.height >= piece.fit(box.width) - 0.5 for piece, box in placed):
+        if placed is not None:
             sheet.placed += placed
             return sheet
     return None
 
 
+def _corner(look: Look, pieces: Sequence[Piece], page: Box) -> list[tuple[Piece, Box]]:
+    """Small keys at the end of the title's row."""
+    width, x = look.mm(31 if len(pieces) > 1 else 46), page.end
+    placed: list[tuple[Piece, Box]] = []
+    for piece in reversed(pieces):
+        x -= width
+        placed.append((piece, Box(x, page.y, width, piece.fit(width))))
+        x -= _gap(look)
+    return placed[::-1]
+
+
+def _code_and_column(look: Look, frame: Frame, content: Content) -> Sheet | None:
+    """The 7-inch page with a code: the code alone on the start side, all the rest beside it."""
+    if len(content.says) != 1 or not content.says[0].stands_alone:
+        return None
+    page, code = frame.page, content.says[0]
+    width = min(page.height, round(page.width * 0.46))
+    if code.fit(width) > page.height:
+        return None
+    rest = Box(page.x + width + _gap(look), page.y, page.width - width - _gap(look), page.height)
+    head = [content.title] if content.title else []
+    joined = Content(does=[*head, *content.does, *content.aside], closing=content.closing, shares=content.shares)
+    placed = _grid_and_closing(look, joined, rest, 1)
+    if placed is None:
+        return None
+    return Sheet([(code, Box(page.x, page.y, width, page.height)), *placed])
+
+
 def _paged(look: Look, frame: Frame, content: Content) -> list[Sheet]:
-    """The title on each page; what follows in one column, with the pager at the end side."""
+    """The title on each page; what follows in one column (two small ones on 7 inches), the pager beside."""
     page, gap = frame.page, _gap(look)
     width = page.width - look.mm(20) - look.mm(4)
-    top = page.y
-    if content.title:
-        top += content.title.fit(width) + gap
-    flow = list(content.says + content.does + content.aside + content.closing)
-    sheets = [Sheet()]
-    y = top
-    while flow:
-        piece = flow.pop(0)
-        height = piece.fit(width)
-        if y + height <= page.bottom + 0.5:
-            sheets[-1].placed.append((piece, Box(page.x, y, width, height)))
-            y += height + (gap if height else 0)
-            continue
-        parts = piece.cut(width, page.bottom - y) if piece.splits else None  # type: ignore[attr-defined]
-        if parts and (y == top or page.bottom - y > page.height / 3):
-            flow[:0] = parts
-            continue
-        if y == top:  # higher than a page, and cannot be cut: it stands alone
-            sheets[-1].placed.append((piece, Box(page.x, y, width, page.bottom - y)))
-        else:
-            flow.insert(0, piece)
-        if flow:
-            sheets.append(Sheet())
-            y = top
+    top = page.y + (content.title.fit(width) + gap if content.title else 0)
+    flow = content.says + content.does + content.aside + content.closing
+    columns = 2 if look.shape == "S" and look.size == "normal" else 1
+    sheets = [sheet for sheet in _flow(_rows(flow, columns), Box(page.x, top, width, page.bottom - top), gap)]
     if content.title:
         box = Box(page.x, page.y, width, content.title.fit(width))
         for sheet in sheets:
             sheet.placed.insert(0, (content.title, box))
+    return sheets
+
+
+def _flow(rows: list[list[Piece]], box: Box, gap: float) -> list[Sheet]:
+    """Rows one under the other, on as many sheets as it takes; long texts are cut between two lines."""
+    sheets = [Sheet()]
+    y = box.y
+    while rows:
+        row = rows.pop(0)
+        width = (box.width - gap * (len(row) - 1)) / len(row)
+        height = max(piece.fit(width) for piece in row)
+        if y + height > box.bottom + 0.5:
+            parts = row[0].cut(width, box.bottom - y) if row[0].splits else None
+            if parts and (y == box.y or box.bottom - y > box.height / 3):
+                rows[:0] = [[part] for part in parts]
+                continue
+            if y > box.y:
+                rows.insert(0, row)
+                sheets.append(Sheet())
+                y = box.y
+                continue
+            height = box.bottom - y  # higher than a page, and cannot be cut: it stands alone
+        for index, piece in enumerate(row):
+            sheets[-1].placed.append((piece, Box(box.x + index * (width + gap), y, width, height)))
+        y += height + (gap if height else 0)
     return sheets

@@ -50,11 +50,13 @@ class Stage(Widget):
         self._lit: Piece | None = None
         self._was: tuple[object, ...] = ()
         self._swallowed: object = None
+        self._held: object = None
         self._acted = -1.0
         for controller in (house.visits, house.navigation, house.guide):
             controller.watch(self.rebuild)
         house.reader.watch(self._reading_changed)
         self.rebuild()
+        self._at_next_minute()
 
     # -- the page
 
@@ -129,25 +131,45 @@ class Stage(Widget):
         assert self.shown
         shown, frame, whole = self.shown, Frame(self.look), Box(0, 0, self.look.width, self.look.height)
         placed: list[tuple[Piece, Box]] = []
-        if shown.loop:
+        if shown.loop and self.look.shape != "S":
             placed.append((Loop(self.look, shown.loop == "tied"), self._loop_room(frame)))
         elif shown.has_thread:
             placed.append((Thread(self.look, shown.knots, frame.page.y + self.look.em("title") * 0.6), whole))
-        place = self.house.settings.place.name
-        placed.append((Band(self.look, place, shown.crumb, shown.aside), frame.band))
+        place = self.house.settings.place
+        band = Band(self.look, place.name, shown.crumb, shown.aside, place.logo)
+        placed.append((band, frame.band))
         placed += self.sheets[self.sheet].placed
         if len(self.sheets) > 1:
-            placed += pager(self.look, self.sheet, len(self.sheets), self.turn)
+            placed += pager(self.look, self.sheet, len(self.sheets), self.turn, self._pager_bottom(frame))
         if shown.has_shelf:
             placed += shelf(self.look, shelf_keys(self))
             placed += reading_keys(self)
         return placed
 
+    def _pager_bottom(self, frame: Frame) -> float:
+        """Above the last row, where that stays on every sheet."""
+        assert self.shown
+        closing = [box.y for piece, box in self.sheets[0].placed if piece in self.shown.content.closing]
+        return min(closing) - self.look.mm(3) if closing else frame.page.bottom
+
     def _loop_room(self, frame: Frame) -> Box:
+        """What the words of the start column leave free."""
         says, _ = frame.columns(narrow=False)
-        if self.look.shape == "P":
-            return Box(says.x, says.y + self.look.mm(35), says.width * 0.85, says.height - self.look.mm(35))
-        return Box(says.x, says.y + says.height * 0.24, says.width, says.height * 0.5)
+        inside = [box for _, box in self.sheets[self.sheet].placed if box.x < says.end and box.y < says.bottom]
+        words = [box.bottom for box in inside if box.y < says.y + says.height / 2]
+        keys = [box.y for box in inside if box.y >= says.y + says.height / 2]
+        top, bottom = max(words, default=says.y), min(keys, default=says.bottom)
+        return Box(says.x, top, says.width, max(bottom - top - self.look.mm(3), self.look.mm(20)))
+
+    def _at_next_minute(self) -> None:
+        """The hour in the band, and what is open now, are true to the minute."""
+
+        def tick() -> None:
+            self._at_next_minute()
+            if self._held is None and self.house.reader.state.status != "reading":
+                self.rebuild()
+
+        self.house.timer.after(60 - self.house.timer.wall().second, tick)
 
     # -- what is read
 
@@ -222,6 +244,9 @@ class Stage(Widget):
         if self.house.timer.now() - self._acted < SETTLED:
             self._swallowed = touch
             return True
+        if self._held is not None:
+            return True  # one finger at a time
+        self._held = touch
         visits.touched()
         under = [piece for piece in self.children if piece.collide_point(*touch.pos)]  # type: ignore[attr-defined]
         if not any(getattr(piece, "name", "") in VOICE_KEYS for piece in under):
@@ -236,6 +261,8 @@ class Stage(Widget):
         if touch is self._swallowed:
             self._swallowed = None
             return True
+        if touch is self._held:
+            self._held = None
         return bool(super().on_touch_up(touch))
 
     # -- what tests and the doctor see

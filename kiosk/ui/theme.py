@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from kiosk.settings_parts import Theme
+
 Colour = tuple[float, float, float, float]
 
 COLOURS = {
@@ -83,6 +85,7 @@ EM = {
     "text": 1.0,
     "small": 0.8,
     "shelf": 0.82,
+    "call": 0.96,
 }
 LINE_HEIGHT = {"title": 1.14, "label": 1.22, "text": 1.4}
 LINE_HEIGHT_AR = {"title": 1.35, "label": 1.35, "text": 1.55}
@@ -153,6 +156,11 @@ class Look:
         """That many millimetres in pixels, on whole pixels."""
         return float(round(millimetres * self.scale))
 
+    @property
+    def target(self) -> float:
+        """The least side of what is touched: 20 mm, 15 on the 7-inch screen only, in pixels."""
+        return self.mm(15 if self.shape == "S" else 20)
+
     def em(self, name: str) -> int:
         """The size in pixels of a text of that name (hero, title, heading, choice, text, small, shelf)."""
         millimetres = TEXT_MM[self.shape][SIZES.index(self.size)]
@@ -172,6 +180,20 @@ class Look:
     def speaking(self, language: str) -> Look:
         """The same look in another language."""
         return replace(self, language=language)
+
+
+def town_colours(theme: Theme) -> tuple[tuple[str, str], ...]:
+    """The colours that the town has set, under the names of the theme; the others stay as they are."""
+    named = {
+        "fil": theme.accent,
+        "fil_pale": theme.accent_pale,
+        "soft": theme.soft,
+        "line": theme.line,
+        "paper": theme.paper,
+        "deep": theme.deep,
+        **dict.fromkeys(("ink", "plate", "edge", "main", "on_fil", "shelf"), theme.ink),
+    }
+    return tuple((token, colour) for token, colour in named.items() if colour)
 
 
 def hex_colour(text: str) -> Colour:

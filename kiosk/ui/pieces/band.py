@@ -19,12 +19,18 @@ class Crumb:
 
 
 class Band(Piece):
-    """With a crumb: crumb, then the place. Without: the place, then `aside` (the date and the hour)."""
+    """With a crumb: crumb, then the place. Without: the place, then `aside` (the date and the hour).
+
+    `logo` is the path of a PNG, or empty for the terminal's own sign.
+    """
 
     role = "band"
 
-    def __init__(self, look: Look, place: str, crumb: Crumb | None = None, aside: str = "") -> None:
+    def __init__(
+        self, look: Look, place: str, crumb: Crumb | None = None, aside: str = "", logo: str = ""
+    ) -> None:
         super().__init__(look, "band")
+        self.logo_file = logo
         self.place_name = place
         self.crumb = crumb
         self.aside = aside
@@ -69,10 +75,17 @@ class Band(Piece):
     def _house(self, x: float) -> float:
         side = self._logo
         box = Box(x, self.box.y + (self.box.height - side) / 2, side, side)
-        self.panel(box, "plate", self.look.mm(1))
-        self.icon(
-            "hand-waving", box.inset(side * 0.14, side * 0.14), "fil" if not self.look.contrast else "glyph"
-        )
+        if self.logo_file:
+            self.picture(self.logo_file, box)
+        else:
+            self._sign(box)
         block = self._small(self.place_name, bold=True)
         self._words(block, x + self._logo_room, "ink")
         return x + self._logo_room + block.width
+
+    def _sign(self, box: Box) -> None:
+        """The terminal's own sign, for a place that gave none."""
+        side = box.width
+        self.panel(box, "plate", self.look.mm(1))
+        token = "glyph" if self.look.contrast else "fil"
+        self.icon("hand-waving", box.inset(side * 0.14, side * 0.14), token)

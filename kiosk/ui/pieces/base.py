@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kivy.core.image import Image
 from kivy.graphics import Color, Line, Rectangle, SmoothEllipse, SmoothLine, SmoothRoundedRectangle
 from kivy.uix.widget import Widget
 
@@ -24,6 +25,7 @@ class Piece(Widget):
     role = "text"
     focusable = False
     splits = False
+    stands_alone = False  # on the 7-inch screen it has the start side to itself
 
     def __init__(self, look: Look, name: str = "", hint: str = "") -> None:
         super().__init__(size_hint=(None, None))
@@ -47,6 +49,12 @@ class Piece(Widget):
         """The height that it takes when there is room; 0 = no more than it needs."""
         return 0.0
 
+    def cut(self, width: float, height: float) -> tuple[Piece, Piece] | None:
+        """Two pieces, the first no higher than that, for one that `splits`; None when it cannot be."""
+
+    def lower(self, is_low: bool) -> None:
+        """Take the height of a dense page, if the piece has one."""
+
     def draw(self) -> None:
         """Put the instructions on the canvas, at `box`."""
         raise NotImplementedError
@@ -60,6 +68,11 @@ class Piece(Widget):
     def phrases(self) -> tuple[Phrase, ...]:
         """What is read aloud: one phrase a text, in reading order."""
         return tuple(Phrase(block.text, block.look.language, self.name) for block in self.texts)
+
+    @property
+    def heard(self) -> tuple[Phrase, ...]:
+        """What would be read aloud of a piece that is not shown; nothing for most."""
+        return ()
 
     # -- placing and reading
 
@@ -150,6 +163,17 @@ class Piece(Widget):
         x, y = round(left + (width - side) / 2), round(bottom + (height - side) / 2)
         self.canvas.add(icon_rectangle(name, x, y, side, self.look.colour(token), rtl=self.frame.look.rtl))
 
+    def picture(self, file: str, box: Box) -> None:
+        """A picture from a file, as large as it can be in the box without being stretched."""
+        texture = Image(file).texture
+        left, bottom, width, height = self.frame.mirrored(box)
+        factor = min(width / texture.width, height / texture.height)
+        across, up = texture.width * factor, texture.height * factor
+        with self.canvas:
+            Color(1, 1, 1, 1)
+            place = (left + (width - across) / 2, bottom + (height - up) / 2)
+            Rectangle(texture=texture, pos=place, size=(across, up))
+
     def plate(self, name: str, box: Box, kind: str = "plate") -> None:
         """The sign: a square and its glyph. Kinds: plate, line, fil, ok, stop."""
         radius = self.look.mm(1.8 if box.width > self.look.mm(11) else 1.4)
@@ -173,30 +197,13 @@ class Piece(Widget):
         """A text at that place; the sentence and the word being read are laid under it."""
         phrase = len(self.blocks)
         self.blocks.append((block, x, y, token))
+        left, bottom, _, height = self.frame.mirrored(Box(x, y, block.width, block.height))
         if self.reading and self.reading[0] == phrase:
-            token = self._mark(block, x, y, token)
-        left, bottom, _, height = self.frame.mirrored(Box(x, y, block.width, block.height))
-        self.canvas.add(block.drawing(left, bottom + height, self.look.colour(token)))
-
-    def _mark(self, block: TextBlock, x: float, y: float, token: str) -> str:
-        assert self.reading
-        _, sentence, word = self.reading
-        left, bottom, _, height = self.frame.mirrored(Box(x, y, block.width, block.height))
-        with self.canvas:
-            Color(*self.look.colour("fil_pale"))
-            for rect in block.rects(sentence):
-                top = bottom + height - rect.y
-                SmoothRoundedRectangle(pos=(left + rect.x - 3, top - rect.height), size=(rect.width + 6, rect.height),
-                                       radius=[self.look.mm(1)])  # fmt: skip
-            for rect in block.rects(word):
-                top = bottom + height - rect.y
-                Color(*self.look.colour("fil"))
-                Rectangle(pos=(left + rect.x - 1, top - rect.height), size=(rect.width + 2, rect.height))
-                Color(*self.look.colour("on_fil"))
-                Rectangle(
-                    pos=(left + rect.x - 1, top - rect.height), size=(rect.width + 2, self.look.mm(0.7))
-                )
-        return "ink" if token in ("soft", "main_text") else token
+            _, sentence, word = self.reading
+            ink = "ink" if token in ("soft", "main_text") else token
+            self.canvas.add(block.read(left, bottom + height, ink, sentence, word))
+        else:
+            self.canvas.add(block.drawing(left, bottom + height, self.look.colour(token)))
 
     def ring(self) -> None:
         """The focus of the keypad: 0.9 mm saffron, then 1.1 mm ink, outside."""

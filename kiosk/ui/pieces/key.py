@@ -14,7 +14,11 @@ class Main(Touchable):
     def __init__(self, look: Look, label: str, act: Act | None, *, icon: str = "arrow-right", name: str = "main",
                  low: bool = False, note: str = "") -> None:  # fmt: skip
         super().__init__(look, label, act, icon=icon, name=name, note=note)
-        self.low = low
+        self.low = self._is_always_low = low
+
+    def lower(self, is_low: bool) -> None:
+        """20 mm where it closes a dense page."""
+        self.low = is_low or self._is_always_low
 
     def _block(self, width: float) -> TextBlock:
         room = width - 3 * self.look.mm(5) - self.look.mm(9)
@@ -24,7 +28,7 @@ class Main(Touchable):
 
     def fit(self, width: float) -> float:
         """25 mm, 20 where it closes a dense page."""
-        least = self.look.mm(20 if self.low or self.look.shape == "S" else 25)
+        least = self.look.target if self.low or self.look.shape == "S" else self.look.mm(25)
         return max(least, self._block(width).height + self.look.mm(4))
 
     def draw(self) -> None:
@@ -59,13 +63,16 @@ class Key(Touchable):
 
     @property
     def _side(self) -> float:
-        return self.look.mm(7) if self.glyph else 0.0
+        return self.look.mm(7 if self.look.shape != "S" or not self.label else 5) if self.glyph else 0.0
 
     def _block(self, width: float) -> TextBlock | None:
         if not self.label:
             return None
         beside = 0 if self.stacked else self._side + (self.look.mm(3) if self.glyph else 0)
         room = width - 2 * self.look.mm(3) - beside - (self.look.mm(8) if self.chosen else 0)
+        alone = TextBlock(self.look, self.label, self.style, bold=self.bold, line="label")
+        if alone.width <= room:
+            return alone
         align = "centre" if self.stacked else "start"
         return TextBlock(
             self.look, self.label, self.style, bold=self.bold, width=room, line="label", align=align
@@ -77,7 +84,7 @@ class Key(Touchable):
         words = block.height if block else 0
         if self.stacked:
             words += self._side + self.look.mm(1)
-        return max(self.look.mm(20), words + self.look.mm(3) + self.edge)
+        return max(self.look.target, words + self.look.mm(3) + self.edge)
 
     def draw(self) -> None:
         """Pictogram and words, together in the middle."""
@@ -117,7 +124,7 @@ class Tick(Touchable):
 
     def fit(self, width: float) -> float:
         """20 mm, or as many lines as it takes."""
-        return max(self.look.mm(20), self._block(width).height + self.look.mm(2.4) + self.edge)
+        return max(self.look.target, self._block(width).height + self.look.mm(2.4) + self.edge)
 
     @property
     def ink(self) -> str:

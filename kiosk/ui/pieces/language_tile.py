@@ -33,7 +33,7 @@ class LanguageTile(Touchable):
 
     def fit(self, width: float) -> float:
         """Two lines."""
-        return max(self.look.mm(20), sum(block.height for block in self._blocks(width)) + self.look.mm(3))
+        return max(self.look.target, sum(block.height for block in self._blocks(width)) + self.look.mm(3))
 
     def draw(self) -> None:
         """The words at the start side of their own language."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
@@ -27,17 +28,23 @@ class Notice(Piece):
     role = "notice"
 
     def __init__(
-        self, look: Look, text: str, icon: str = "info", kind: str = "quiet", name: str = "notice"
+        self, look: Look, text: str, icon: str = "info", kind: str = "quiet", name: str = "notice", style: str = "text"
     ) -> None:
         super().__init__(look, name)
         self.content = text
         self.glyph = icon
         self.kind = kind
+        self.style = style
 
     def _block(self, width: float) -> TextBlock:
         room = width - self.look.mm(3.2 * 3 + 7)
-        style = "text" if self.look.shape != "S" else "small"
+        style = self.style if self.look.shape != "S" else "small"
         return TextBlock(self.look, self.content, style, width=room, line="label")
+
+    @property
+    def heard(self) -> tuple[Phrase, ...]:
+        """The sentence."""
+        return (Phrase(self.content, self.look.language, self.name),)
 
     def fit(self, width: float) -> float:
         """As many lines as it takes."""
@@ -70,39 +77,38 @@ class Row:
 
 
 class Card(Piece):
-    """A white card of rows parted by hairlines. `beside`: the rows stand side by side."""
+    """A white card of rows parted by hairlines; `style` is that of the values."""
 
     role = "card"
 
-    def __init__(self, look: Look, rows: tuple[Row, ...], name: str = "card", beside: bool = False) -> None:
+    def __init__(self, look: Look, rows: tuple[Row, ...], name: str = "card", style: str = "text") -> None:
         super().__init__(look, name)
         self.rows = rows
-        self.beside = beside and look.size == "normal" and look.shape == "M"
+        self.style = style
 
     @property
     def _plate(self) -> float:
+        if all(row.plate == "bare" for row in self.rows):
+            return self.look.mm(6.5)
         return self.look.mm(9.5 if self.look.shape != "S" else 7)
 
     def _row_blocks(self, row: Row, width: float) -> tuple[list[TextBlock], TextBlock | None]:
         end = TextBlock(self.look, row.end, "text", line="label") if row.end else None
         room = width - self._plate - self.look.mm(3.2) - (end.width + self.look.mm(3) if end else 0)
         blocks = [TextBlock(self.look, row.label, "small", width=room, line="label")] if row.label else []
-        blocks.append(TextBlock(self.look, row.value, "text", bold=row.bold, width=room, line="label"))
+        blocks.append(TextBlock(self.look, row.value, self.style, bold=row.bold, width=room, line="label"))
         return blocks, end
 
     def _row_height(self, row: Row, width: float) -> float:
         blocks, _ = self._row_blocks(row, width)
-        return max(self._plate, sum(block.height for block in blocks)) + self.look.mm(2.4)
+        return max(self._plate, sum(block.height for block in blocks)) + self.look.mm(1.6)
 
     def _inner(self, width: float) -> float:
         return width - 2 * self.look.mm(3.8)
 
     def fit(self, width: float) -> float:
-        """The rows, one under the other or side by side."""
+        """The rows, one under the other."""
         inner = self._inner(width)
-        if self.beside:
-            share = inner / len(self.rows)
-            return max(self._row_height(row, share) for row in self.rows) + self.look.mm(1)
         return sum(self._row_height(row, inner) for row in self.rows) + self.look.mm(1.6)
 
     def draw(self) -> None:
@@ -111,11 +117,6 @@ class Card(Piece):
             self.box, "page", self.look.mm(2.2), "line" if self.look.contrast else "", self.look.mm(0.5)
         )
         inner, pad = self._inner(self.box.width), self.look.mm(3.8)
-        if self.beside:
-            share = inner / len(self.rows)
-            for index, row in enumerate(self.rows):
-                self._row(row, Box(self.box.x + pad + index * share, self.box.y, share, self.box.height))
-            return
         y = self.box.y + self.look.mm(0.8)
         for index, row in enumerate(self.rows):
             height = self._row_height(row, inner)
@@ -145,6 +146,7 @@ class Code(Piece):
     """A QR code, always black on white, on whole pixels, with what it is for under it."""
 
     role = "code"
+    stands_alone = True
 
     def __init__(self, look: Look, matrix: tuple[tuple[bool, ...], ...], caption: str, *, bold: str = "", label: str = "",
                  say: str = "", name: str = "code", icon: str = "device-mobile-camera") -> None:  # fmt: skip
@@ -162,12 +164,23 @@ class Code(Piece):
         said = (Phrase("", self.look.language, self.name, say=self.say),) if self.say else ()
         return (*said, *super().phrases)
 
+    @property
+    def _is_bare(self) -> bool:
+        """On the 7-inch screen the code takes all its side: its words are beside it, and spoken."""
+        return self.look.shape == "S" and self.look.size == "normal"
+
+    @property
+    def _least(self) -> int:
+        return ceil(0.65 * self.look.scale)
+
     def module(self, room: float) -> int:
         """Whole pixels a module, for a code with its quiet zone of four in that room; 0.65 mm at least."""
         count = len(self.matrix) + 8
-        return max(round(0.65 * self.look.scale) or 1, int(room // count))
+        return max(self._least, int(room // count))
 
     def _blocks(self, width: float) -> list[TextBlock]:
+        if self._is_bare:
+            return []
         room = width - self.look.mm(3.2 * 2 + (9 if self.glyph else 0))
         blocks = [TextBlock(self.look, self.label, "small", width=room, line="label")] if self.label else []
         style = "text" if self.look.shape != "S" else "small"
@@ -193,15 +206,16 @@ class Code(Piece):
 
     def fit(self, width: float) -> float:
         """A code of at least 0.65 mm a module, and its words."""
-        least = max(1, round(0.65 * self.look.scale)) * (len(self.matrix) + 8)
-        return least + sum(block.height for block in self._blocks(width)) + self.look.mm(3)
+        least = self._least * (len(self.matrix) + 8)
+        blocks = self._blocks(width)
+        return least + sum(block.height for block in blocks) + (self.look.mm(3) if blocks else 0)
 
     def draw(self) -> None:
         """The code in the middle, the words under it."""
         side = self._side(self.box.width, self.box.height)
         blocks = self._blocks(self.box.width)
         words = sum(block.height for block in blocks)
-        height = min(self.box.height, side + words + self.look.mm(4))
+        height = min(self.box.height, side + words + (self.look.mm(4) if blocks else 0))
         self.panel(Box(self.box.x, self.box.y, self.box.width, height), "white", self.look.mm(2.2))
         self._draw_code(side)
         y = self.box.y + side + (height - side - words) / 2

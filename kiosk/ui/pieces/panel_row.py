@@ -27,7 +27,7 @@ class PanelRow(Piece):
 
     @property
     def _head(self) -> float:
-        return self.look.mm(46 if self.look.shape == "M" else 12 if self.look.shape == "S" else 60)
+        return self.look.mm(44 if self.look.shape == "M" else 12 if self.look.shape == "S" else 60)
 
     @property
     def _names(self) -> bool:

@@ -69,13 +69,21 @@ class ShelfButton(Touchable):
     def _beside(self, ink: str) -> None:
         box, side = self.box, self.look.mm(11 if self.look.shape == "M" else 8.4)
         gap = self.look.mm(3.2 if self.look.shape == "M" else 1.6)
-        block = self._words(box.width - side - gap - self.look.mm(3), "start")
+        block = self._call_words(box.width - side - gap - self.look.mm(5))
         x = box.x + (box.width - side - gap - block.ink_width) / 2
         self.icon(self.key.icon, Box(x, box.y + (box.height - side) / 2, side, side), ink)
         self.text(block, x + side + gap, box.y + (box.height - block.height) / 2, ink)
 
     def _words(self, width: float, align: str) -> TextBlock:
         return TextBlock(self.look, self.label, "shelf", bold=True, width=width, line="label", align=align)
+
+    def _call_words(self, width: float) -> TextBlock:
+        """Larger than the others, on two lines where that is narrower."""
+        style = "call" if self.look.size == "normal" else "shelf"
+        block = TextBlock(self.look, self.label, style, bold=True, line="label")
+        if block.width > width * 0.75:
+            block = TextBlock(self.look, self.label, style, bold=True, width=min(width, block.width * 0.7), line="label")
+        return block
 
     def _hairline(self) -> None:
         inset = self.box.height * 0.24

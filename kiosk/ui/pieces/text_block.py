@@ -8,7 +8,7 @@ from kivy.graphics import InstructionGroup
 
 from kiosk.ui.text.canvas import text_rectangle
 from kiosk.ui.text.pango import Laid, layout
-from kiosk.ui.text.wanted import Rect
+from kiosk.ui.text.reading_text import Marks, Range, reading_text
 from kiosk.ui.theme import Colour, Look
 
 
@@ -61,9 +61,11 @@ class TextBlock:
         """What draws it, with its box at that place of the window."""
         return text_rectangle(self.laid, left, top, colour)
 
-    def rects(self, characters: tuple[int, int] | None) -> tuple[Rect, ...]:
-        """Where those characters stand, from the top left corner of its box."""
-        return self.laid.rects(*characters) if characters else ()
+    def read(self, left: float, top: float, token: str, sentence: Range, word: Range) -> InstructionGroup:
+        """What draws it while those characters of it are read."""
+        look = self.look
+        marks = Marks(look.colour("fil_pale"), look.colour("fil"), look.colour("on_fil"), look.mm(1))
+        return reading_text(self.laid, left, top, look.colour(token), marks, sentence, word)
 
     def at(self, x: float, y: float) -> int:
         """The character at a point of its box."""

@@ -27,6 +27,11 @@ class Words(Piece):
         self.token = token
         self.on_read = on_read
 
+    @property
+    def heard(self) -> tuple[Phrase, ...]:
+        """The text."""
+        return (Phrase(self.content, self.look.language, self.name),)
+
     def _block(self, width: float) -> TextBlock:
         line = "title" if self.style in ("title", "hero") else "text"
         return TextBlock(self.look, self.content, self.style, bold=self.bold, width=width, line=line)
@@ -39,7 +44,7 @@ class Words(Piece):
         """The text, from the top."""
         self.text(self._block(self.box.width), self.box.x, self.box.y, self.token)
 
-    def cut(self, width: float, height: float) -> tuple[Words, Words] | None:
+    def cut(self, width: float, height: float) -> tuple[Piece, Piece] | None:
         """Two pieces, the first no higher than `height`; None when not one line fits."""
         at = self._block(width).cut(height)
         if not 0 < at < len(self.content):

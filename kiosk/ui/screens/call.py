@@ -19,9 +19,9 @@ def show(scene: Scene) -> Shown:
     does: list[Piece] = []
     if someone.phone:
         does.append(_ring(scene, someone.phone, someone.phone_label or tr("Accueil"), "fil"))
-    does += [
-        _ring(scene, line.number, line.label, "plate") for line in house.catalogue.helplines(tr.language)
-    ]
+    labels = {"assurance_maladie": tr("Assurance maladie : carte Vitale, soins"), "caf": tr("CAF : aides, logement")}
+    lines = house.catalogue.helplines(tr.language)
+    does += [_ring(scene, line.number, labels[line.name], "plate") for line in lines]
     does.append(
         Choice(scene.look, tr("Aller voir quelqu'un"), scene.go("place", "france_services"), icon="map-pin", name="place",
                note=tr("une maison France services, près d'ici"))
@@ -30,14 +30,10 @@ def show(scene: Scene) -> Shown:
         Choice(scene.look, tr("Urgence"), scene.go("emergency"), icon="phone", plate="stop", name="emergency",
                note=tr("15, 17, 18, 112 et autres numéros"))
     )  # fmt: skip
+    no_phone = tr("La borne ne téléphone pas. Demandez à l'accueil, ou téléphonez.")
     says: list[Piece] = [
         *_presence(scene, someone),
-        Notice(
-            scene.look,
-            tr("La borne ne sonne pas encore. Demandez à l'accueil, ou téléphonez."),
-            "info",
-            name="no-bell",
-        ),
+        *scene.unless_small(Notice(scene.look, no_phone, "info", name="no-phone")),
     ]
     content = Content(scene.title(_title(scene, someone)), says=says, does=does[:4])
     return Shown(content, open_key="call")
@@ -72,6 +68,6 @@ def _presence(scene: Scene, someone: Someone) -> list[Piece]:
         now = sentence(tr, someone.hours, scene.house.timer.wall())
         told.append(scene.words(tr("À l'accueil : {hours}.", hours=now), "hours"))
     if someone.name and someone.role:
-        told.append(scene.words(f"{someone.name}, {someone.role}.", "person"))
-    told.append(scene.words(tr("Voici qui peut vous répondre."), "who"))
+        told += scene.unless_small(scene.words(f"{someone.name}, {someone.role}.", "person"))
+    told += scene.unless_small(scene.words(tr("Voici qui peut vous répondre."), "who"))
     return told

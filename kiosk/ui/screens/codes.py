@@ -20,7 +20,8 @@ def show(scene: Scene) -> Shown:
     count = tr("Code {number} sur {count}", number=number, count=len(codes))
     code = Code(look, of_text(codes[number - 1]), tr("Visez ce carré avec votre téléphone."),
                 bold=tr("Marche sans internet."), say=count)  # fmt: skip
-    does: list[Piece] = [scene.words(line, f"way-{index}") for index, line in enumerate(_how(scene))]
+    ways = [scene.words(line, f"way-{index}") for index, line in enumerate(_how(scene))]
+    does = scene.unless_small(*ways)
     photo = Choice(look, tr("Photographier la liste"), scene.go("photo"), icon="eye", plate="line", name="photo",
                    note=tr("une page avec toute la liste"))  # fmt: skip
     if number < len(codes):
@@ -35,7 +36,7 @@ def show(scene: Scene) -> Shown:
     content = Content(
         title,
         says=[code],
-        does=[scene.words(count, "count", "heading", bold=True), *does, photo],
+        does=[*scene.unless_small(scene.words(count, "count", "heading", bold=True)), *does, photo],
         closing=[forward],
     )
     return Shown(content, crumb=Crumb(tr("Votre liste"), count))

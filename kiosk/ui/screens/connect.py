@@ -39,6 +39,7 @@ def _offered(scene: Scene, offer: Offer) -> Shown:
         ),
     )
     does: list[Piece] = [Card(scene.look, rows, "gestures")]
+    does = does if scene.look.shape != "S" else []
     if offer.password:
         does.append(
             Notice(

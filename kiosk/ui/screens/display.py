@@ -43,7 +43,7 @@ def _letters(scene: Scene) -> list[Key]:
     tr, visits = scene.tr, scene.house.visits
     labels = {"normal": tr("normales"), "large": tr("grandes"), "largest": tr("très grandes")}
     return [
-        Key(scene.look.at_size("normal"), label, lambda size=size: visits.enlarge(size), icon="text-aa", bold=False,
+        Key(scene.look.at_size("normal"), label, lambda size=size: visits.enlarge(size), icon=_sign(scene, "text-aa"), bold=False,
             style="text", chosen=visits.state.size == size, name=f"letters-{size}")
         for size, label in labels.items()
     ]  # fmt: skip
@@ -52,7 +52,7 @@ def _letters(scene: Scene) -> list[Key]:
 def _colours(scene: Scene) -> list[Key]:
     tr, visits = scene.tr, scene.house.visits
     return [
-        Key(scene.look, label, lambda dark=dark: visits.set_contrast(dark), bold=False, style="text", icon="circle-half",
+        Key(scene.look, label, lambda dark=dark: visits.set_contrast(dark), bold=False, style="text", icon=_sign(scene, "circle-half"),
             chosen=visits.state.contrast == dark, name=f"colours-{'contrast' if dark else 'light'}")
         for dark, label in ((False, tr("claires")), (True, tr("très contrastées")))
     ]  # fmt: skip
@@ -66,6 +66,11 @@ def _voice(scene: Scene) -> list[Key]:
         ("gauge", tr("moins vite"), reader.slower, "slower"),
     )
     return [
-        Key(scene.look, label, act, icon=icon, bold=False, style="text", name=name)
+        Key(scene.look, label, act, icon=_sign(scene, icon), bold=False, style="text", name=name)
         for icon, label, act, name in acts
     ]
+
+
+def _sign(scene: Scene, icon: str) -> str:
+    """The 7-inch screen has no room for it beside the words."""
+    return "" if scene.look.shape == "S" else icon

@@ -38,7 +38,7 @@ def show(scene: Scene) -> Shown:
         says=[scene.words(tr("Que voulez-vous préparer ?"), "touch")],
         does=[*choices, _other(scene)],
     )
-    return Shown(content, crumb=Crumb(name))
+    return Shown(content, aside=scene.date_and_hour)
 
 
 def _other(scene: Scene) -> Choice:
@@ -52,7 +52,7 @@ def _empty(scene: Scene, name: str) -> Shown:
         scene.words(tr("La borne n'a pas encore de guide pour cela."), "none"),
         scene.words(tr("Quelqu'un peut vous aider, ici ou près d'ici."), "someone"),
     ]
-    return Shown(Content(scene.title(name), says=says, does=[*helpers(scene)]), crumb=Crumb(name))
+    return Shown(Content(scene.title(name), says=says, does=[*helpers(scene)]), aside=scene.date_and_hour)
 
 
 def helpers(scene: Scene) -> list[Choice]:

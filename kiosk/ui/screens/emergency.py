@@ -24,4 +24,4 @@ def show(scene: Scene) -> Shown:
         ),
     ]
     content = Content(scene.title(tr("Urgence")), says=says, does=numbers, columns=3, wide=True)
-    return Shown(content, crumb=Crumb(tr("Urgence")))
+    return Shown(content, aside=scene.date_and_hour)

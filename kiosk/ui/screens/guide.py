@@ -28,29 +28,26 @@ def show(scene: Scene) -> Shown:
 
 def _opening(scene: Scene, view: OpeningView) -> Shown:
     tr, look = scene.tr, scene.look
-    here = Card(look, (Row("check", tr("Ici, maintenant"), view.here.text, "ok"),
-                       Row("bank", tr("Plus tard"), view.later.text, "line")), "here")  # fmt: skip
-    rows = tuple(
-        Row(PART_ICONS[id_], title, filled.text) for id_, title, filled in view.parts if id_ in PART_ICONS
+    parts = {part_id: (title, filled) for part_id, title, filled in view.parts}
+    offline, fraud = parts.pop("sans-internet"), parts.pop("arnaques")
+    here = (
+        Row("check", tr("Ici, maintenant"), view.here.text, "ok"),
+        Row("bank", tr("Plus tard"), view.later.text, "line"),
+        Row("wifi-slash", offline[0], offline[1].text, "line"),
     )
+    rows = tuple(Row(PART_ICONS[part_id], title, filled.text) for part_id, (title, filled) in parts.items())
     does: list[Piece] = [Card(look, rows, "facts")]
-    does += [
-        Notice(look, filled.text, "shield-warning", "stop", "fraud")
-        for id_, _, filled in view.parts
-        if id_ == "arnaques"
-    ]
-    says: list[Piece] = [here]
-    if any(filled.doubts for _, _, filled in view.parts):
-        says.append(doubt(scene))
-    start = Main(look, tr("Commencer"), scene.house.guide.forward, name="start")
-    content = Content(scene.title(view.title), says=says, does=does, closing=[start])
+    doubts = [doubt(scene)] if any(filled.doubts for _, _, filled in view.parts) else []
+    does.append(Notice(look, fraud[1].text, "shield-warning", "stop", "fraud"))
+    start = Main(look, tr("Commencer"), scene.house.guide.forward, name="start", low=True)
+    content = Content(scene.title(view.title), says=[Card(look, here, "here", style="small"), *doubts], does=does, closing=[start])
     passed, ahead = scene.house.guide.knots
     return Shown(content, crumb=Crumb(view.name, tr("avant de commencer")), knots=Knots(passed, ahead))
 
 
 def doubt(scene: Scene) -> Notice:
     """What a value that has to be checked looks and sounds like, beside its own mark."""
-    return Notice(scene.look, scene.tr(DOUBT), "eye", "here", "doubt")
+    return Notice(scene.look, scene.tr(DOUBT), "eye", "here", "doubt", style="small")
 
 
 def _step(scene: Scene, view: StepView) -> Shown:
@@ -67,32 +64,34 @@ def _step(scene: Scene, view: StepView) -> Shown:
             )
         )
     says += [scene.words(filled.text, f"text-{index}") for index, filled in enumerate(view.paragraphs)]
+    does: list[Piece] = []
     if view.papers:
         rows = tuple(Row("files", "", filled.text, "bare") for filled in view.papers)
-        says += [scene.words(tr("Sur votre liste :"), "papers-title", bold=True), Card(look, rows, "papers")]
-    if any(filled.doubts for filled in (*view.paragraphs, *view.papers)) or any(
-        way.doubtful for way in view.ways
-    ):
-        says.append(doubt(scene))
-    does = _options(scene, view) + [_way(scene, way, index) for index, way in enumerate(view.ways)]
-    closing: list[Piece] = []
-    if not view.options:
-        label = tr("Voir ma liste") if view.is_last else tr("Continuer")
-        closing = [
-            Main(
-                look,
-                label,
-                lambda: _forward(scene),
-                name="forward",
-                icon="list-checks" if view.is_last else "arrow-right",
-            )
-        ]
+        does += [scene.words(tr("Sur votre liste :"), "papers-title", bold=True), Card(look, rows, "papers")]
+    if any(filled.doubts for filled in (*view.paragraphs, *view.papers)) or any(way.doubtful for way in view.ways):
+        does.append(doubt(scene))
+    closing = _onward(scene, view)
+    does += [] if closing else _options(scene, view)
+    does += [_way(scene, way, index) for index, way in enumerate(view.ways)]
     aside: list[Piece] = []
     if view.advice:
         aside = [Key(look, tr("Bon à savoir"), scene.go("advice"), icon="lightbulb", name="advice")]
     content = Content(scene.title(view.title), says=says, aside=aside, does=does, closing=closing)
     passed, ahead = scene.house.guide.knots
     return Shown(content, crumb=Crumb(view.name, _count(scene, view)), knots=Knots(passed, ahead))
+
+
+def _onward(scene: Scene, view: StepView) -> list[Piece]:
+    """The main button, where there is only one way on."""
+    tr, guide = scene.tr, scene.house.guide
+    if len(view.options) == 1:
+        only = view.options[0]
+        return [Main(scene.look, only.label, lambda: guide.choose(only.target), name=f"choice-{only.target}")]
+    if view.options:
+        return []
+    if view.is_last:
+        return [Main(scene.look, tr("Voir ma liste"), lambda: _forward(scene), name="forward", icon="list-checks")]
+    return [Main(scene.look, tr("Continuer"), lambda: _forward(scene), name="forward")]
 
 
 def _count(scene: Scene, view: StepView) -> str:

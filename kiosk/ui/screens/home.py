@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kiosk.ui.layout import Content
+from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Choice, Tile
+from kiosk.ui.pieces.key import Key
 from kiosk.ui.pieces.words import Silent
 from kiosk.ui.screens.scene import Scene, Shown
 from kiosk.words import Speaker
@@ -34,16 +36,31 @@ def show(scene: Scene) -> Shown:
              plate="line" if event == "autre" else "plate")
         for event, (name, note) in doors(tr).items()
     ]  # fmt: skip
-    emergency = Choice(look, tr("Urgence"), scene.go("emergency"), note=tr("15, 17, 18, 112 et autres numéros"),
-                       icon="phone", plate="stop", name="emergency")  # fmt: skip
-    internet = Choice(look, tr("Internet sur mon téléphone"), scene.go("connect"), note=tr("gratuit, sans votre nom"),
-                      icon="wifi-high", plate="line", name="internet")  # fmt: skip
+    touch = [scene.words(tr("Touchez une image."), "touch")] if look.shape != "S" else []
     content = Content(
         scene.title(tr("Que voulez-vous faire ?")),
-        says=[scene.words(tr("Touchez une image."), "touch"), Silent(look, tr("Six images."), "count")],
-        aside=[emergency, internet],
+        says=[*touch, Silent(look, tr("Six images."), "count")],
+        aside=_quieter(scene),
         does=[*tiles],
         columns=2 if look.shape != "S" else 3,
         narrow=True,
     )
     return Shown(content, aside=scene.date_and_hour, loop="tied" if look.shape == "P" else "")
+
+
+def _quieter(scene: Scene) -> list[Piece]:
+    """Emergency numbers and the internet; short keys on the 7-inch screen."""
+    tr, look = scene.tr, scene.look
+    emergency, internet = scene.go("emergency"), scene.go("connect")
+    if look.shape == "S" and look.size == "normal":
+        return [
+            Key(look, tr("Urgence"), emergency, icon="phone", stacked=True, style="small", name="emergency"),
+            Key(look, tr("Internet"), internet, icon="wifi-high", stacked=True, style="small", name="internet"),
+        ]
+    numbers = tr("15, 17, 18, 112 et autres numéros")
+    free = tr("gratuit, sans votre nom")
+    phone = tr("Internet sur mon téléphone")
+    return [
+        Choice(look, tr("Urgence"), emergency, note=numbers, icon="phone", plate="stop", name="emergency"),
+        Choice(look, phone, internet, note=free, icon="wifi-high", plate="line", name="internet"),
+    ]

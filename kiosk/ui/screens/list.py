@@ -10,8 +10,8 @@ from kiosk.ui.pieces.choice import Choice
 from kiosk.ui.pieces.key import Key, Main, Tick
 from kiosk.ui.pieces.notice import Card, Row
 from kiosk.ui.pieces.thread import Knots
+from kiosk.ui.pieces.touchable import Act
 from kiosk.ui.pieces.words import Silent
-from kiosk.ui.screens.guide import doubt
 from kiosk.ui.screens.scene import Scene, Shown
 
 
@@ -29,26 +29,27 @@ def show(scene: Scene) -> Shown:
         if ticks
         else tr("Rien à apporter.")
     )
-    says: list[Piece] = [
-        scene.words(tr("Touchez ce que vous avez."), "touch") if ticks else scene.words(count, "count"),
-        Silent(look, count, "spoken-count"),
-        *rows(scene, checklist),
-    ]
-    if any(line.doubtful for line in lines(checklist)):
-        says.append(doubt(scene))
+    told = rows(scene, checklist)
+    one_column = look.shape == "S" or look.size != "normal"  # there the papers come first
+    says: list[Piece] = [Silent(look, count, "spoken-count"), *([] if one_column else told)]
+    head = tr("Touchez ce que vous avez.") if ticks else count
     take = Choice(look, tr("Emporter la liste"), scene.go("codes"), icon="device-mobile-camera", name="codes",
                   note=tr("sur votre téléphone, sans internet"))  # fmt: skip
-    change = Key(look, tr("Mes réponses"), scene.go("answers"), icon="list-checks", name="answers")
-    another = Key(look, tr("Autre démarche"), scene.house.navigation.home, icon="house-line", name="another")
+    change = _small_key(scene, tr("Mes réponses"), scene.go("answers"), "list-checks", "answers")
+    another = _small_key(scene, tr("Autre démarche"), scene.house.navigation.home, "house-line", "another")
     done = Main(look, tr("J'ai fini"), scene.house.visits.finish, icon="check", low=True, name="done")
     content = Content(
-        scene.title(tr("Votre liste")), says=says, aside=[take], does=ticks, columns=2, narrow=True,
-        closing=[change, another, done], shares=(1, 1.12, 1.12),
+        scene.title(tr("Votre liste")), says=says, aside=[take], does=[scene.words(head, "touch"), *ticks, *(told if one_column else [])], columns=2,
+        closing=[change, another, done], shares=(1, 1, 1.1),
     )  # fmt: skip
     passed, _ = guide.knots
     return Shown(
         content, crumb=Crumb(checklist.title, tr("la liste est prête")), knots=Knots(passed, 0, ended=True)
     )
+
+
+def _small_key(scene: Scene, label: str, act: Act, icon: str, name: str) -> Key:
+    return Key(scene.look, label, act, icon=icon, name=name, stacked=True, style="small")
 
 
 def lines(checklist: Checklist) -> tuple[Line, ...]:
@@ -66,4 +67,4 @@ def rows(scene: Scene, checklist: Checklist) -> list[Piece]:
         ("currency-eur", tr("Prix"), checklist.cost),
     )
     shown = tuple(Row(icon, label, line.text, "bare") for icon, label, line in told if line)
-    return [Card(scene.look, shown, "facts")] if shown else []
+    return [Card(scene.look, shown, "facts", style="small")] if shown else []

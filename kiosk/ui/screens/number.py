@@ -6,6 +6,7 @@ from kiosk.controllers import codes
 from kiosk.core.facts import phone
 from kiosk.ui.layout import Content
 from kiosk.ui.pieces.band import Crumb
+from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.key import Main
 from kiosk.ui.pieces.notice import Code, Notice
 from kiosk.ui.screens.scene import Scene, Shown
@@ -17,15 +18,11 @@ def show(scene: Scene) -> Shown:
     number, _, whose = scene.about.partition("|")
     code = Code(scene.look, codes.of_phone(number), tr("Visez ce carré pour appeler avec votre téléphone."),
                 say=tr("Un carré à photographier pour appeler."))  # fmt: skip
-    does = [
+    no_phone = tr("La borne ne téléphone pas. Demandez un téléphone à l'accueil.")
+    does: list[Piece] = [
         scene.words(whose, "whose", "heading"),
         scene.words(phone(number, tr.language), "number", "hero", bold=True),
-        Notice(
-            scene.look,
-            tr("La borne ne téléphone pas. Demandez un téléphone à l'accueil."),
-            "phone",
-            name="no-phone",
-        ),
+        *scene.unless_small(Notice(scene.look, no_phone, "phone", name="no-phone")),
     ]
     back = Main(scene.look, tr("J'ai noté"), scene.house.navigation.back, icon="check", name="noted")
     content = Content(scene.title(tr("Téléphoner")), says=[code], does=does, closing=[back])

@@ -35,13 +35,20 @@ def show(scene: Scene) -> Shown:
         return _unknown(scene)
     rows: list[Piece] = [_row(scene, nearby) for nearby in found]
     credit = found[0].place.credit
-    says = [
-        scene.words(tr("Les plus proches d'ici, à vol d'oiseau."), "nearest"),
+    other = found[0].place.kind
+    says: list[Piece] = [] if other == scene.about else [_instead(scene, other)]
+    says += [
+        *scene.unless_small(scene.words(tr("Les plus proches d'ici, à vol d'oiseau."), "nearest")),
         scene.words(tr("Données : {credit}", credit=credit), "credit", "small", "soft"),
     ]
     return Shown(
         Content(scene.title(kind_name(tr, scene.about)), says=says, does=rows), crumb=Crumb(tr("Où aller"))
     )
+
+
+def _instead(scene: Scene, kind: str) -> Piece:
+    told = scene.tr("La borne ne connaît pas ce lieu près d'ici. Voici d'autres lieux d'aide.")
+    return Notice(scene.look, told, "info", name="instead")
 
 
 def _row(scene: Scene, nearby: Nearby) -> Choice:

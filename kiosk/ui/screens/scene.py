@@ -10,7 +10,7 @@ from kiosk.ui.layout import Content
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.thread import Knots
-from kiosk.ui.pieces.words import Words, title
+from kiosk.ui.pieces.words import Silent, Words, title
 from kiosk.ui.theme import Look
 from kiosk.words import Speaker
 
@@ -38,6 +38,12 @@ class Scene:
     ) -> Words:
         """A paragraph that can be touched to be read from there."""
         return Words(self.look, text, style=style, token=token, bold=bold, name=name, on_read=self.on_read)
+
+    def unless_small(self, *pieces: Piece) -> list[Piece]:
+        """Those pieces, which the 7-inch screen has no room for: there they are only heard."""
+        if self.look.shape != "S":
+            return list(pieces)
+        return [Silent(self.look, phrase.text, piece.name) for piece in pieces for phrase in piece.heard]
 
     @property
     def date_and_hour(self) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kiosk.core import dates
-from kiosk.core.opening_hours import status
+from kiosk.core.opening_hours import Hours, status
+from kiosk.core.place import Place
 from kiosk.ui.hours import sentence
 from kiosk.ui.layout import Content
 from kiosk.ui.pieces.band import Crumb
@@ -13,6 +14,7 @@ from kiosk.ui.pieces.key import Main
 from kiosk.ui.pieces.notice import Card, Row
 from kiosk.ui.screens.place import distance
 from kiosk.ui.screens.scene import Scene, Shown
+from kiosk.words import Speaker
 
 
 def show(scene: Scene) -> Shown:
@@ -23,10 +25,9 @@ def show(scene: Scene) -> Shown:
     hours = status(place.hours, now, house.catalogue.clock_is_trusted, place.itinerant)
     rows = [
         Row("map-pin", distance(tr, nearby.metres), f"{place.address}, {place.postcode} {place.town}"),
-        Row("clock", tr("Maintenant"), sentence(tr, hours, now)),
+        Row("clock", tr("Maintenant"), hours.raw or sentence(tr, hours, now)),
     ]
-    if hours.comment:
-        rows.append(Row("info", tr("Bon à savoir"), hours.comment))
+    rows += [Row("info", tr("Bon à savoir"), told) for told in _remarks(tr, place, hours)]
     does: list[Piece] = [Card(scene.look, tuple(rows), "place")]
     if place.phone:
         does.append(Choice(scene.look, tr("Téléphoner"), scene.go("number", f"{place.phone}|{place.name}"), icon="phone",
@@ -41,3 +42,13 @@ def show(scene: Scene) -> Shown:
     return Shown(
         Content(scene.title(place.name), says=says, does=does, closing=[back]), crumb=Crumb(tr("Où aller"))
     )
+
+
+def _remarks(tr: Speaker, place: Place, hours: Hours) -> list[str]:
+    """What the hours alone do not say; the place's own words stay in French."""
+    told = [text for text in dict.fromkeys((hours.comment, place.hours_note)) if text]
+    if place.appointments or hours.appointment:
+        told.append(tr("On peut y prendre rendez-vous."))
+    if hours.may_close_on_holidays:
+        told.append(tr("Peut fermer les jours fériés."))
+    return told

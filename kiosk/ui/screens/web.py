@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.controllers import codes
 from kiosk.ui.layout import Content
 from kiosk.ui.pieces.band import Crumb
+from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.key import Main
 from kiosk.ui.pieces.notice import Code, Notice
 from kiosk.ui.screens.scene import Scene, Shown
@@ -17,11 +18,12 @@ def show(scene: Scene) -> Shown:
     site = address.removeprefix("https://").removeprefix("www.").partition("/")[0]
     code = Code(scene.look, codes.of_text(address), tr("Visez ce carré pour ouvrir le site sur votre téléphone."),
                 say=tr("Un carré à photographier pour ouvrir le site."))  # fmt: skip
-    does = [
+    needs = tr("Il faut internet sur votre téléphone.")
+    does: list[Piece] = [
         scene.words(what, "what", "heading", bold=True),
-        scene.words(tr("L'adresse du site officiel :"), "address-title"),
+        *scene.unless_small(scene.words(tr("L'adresse du site officiel :"), "address-title")),
         scene.words(site, "address", "main", bold=True),
-        Notice(scene.look, tr("Il faut internet sur votre téléphone."), "wifi-high", name="needs-network"),
+        *scene.unless_small(Notice(scene.look, needs, "wifi-high", name="needs-network")),
     ]
     back = Main(scene.look, tr("J'ai noté"), scene.house.navigation.back, icon="check", name="noted")
     content = Content(scene.title(tr("Le site officiel")), says=[code], does=does, closing=[back])
