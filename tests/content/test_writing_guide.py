@@ -1,0 +1,37 @@
+"""What `docs/writing-procedures.md` shows and lists is what the parser takes."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from kiosk.core.catalogue_files import check_files
+from kiosk.core.front_matter import KEYS
+from kiosk.core.parser import parse
+from kiosk.core.procedure import EVENTS, ICONS, OPENING_PARTS
+
+GUIDE = (Path(__file__).parents[2] / "docs" / "writing-procedures.md").read_text("utf-8")
+PROCEDURE = re.search(r"```markdown\n(.*?)```", GUIDE, re.DOTALL)[1]
+FACTS = re.search(r"```toml\n(.*?)```", GUIDE, re.DOTALL)[1]
+
+
+def test_the_example_of_the_guide_is_sound() -> None:
+    files = {"facts.toml": "", "bibliotheque/fr.md": PROCEDURE, "bibliotheque/facts.toml": FACTS}
+
+    assert [str(error) for error in check_files(files, date(2026, 11, 24))] == []
+
+
+def test_the_example_shows_every_kind_of_line_but_pictures() -> None:
+    kinds = {
+        type(block).__name__ for step in parse(PROCEDURE, "fr.md", "b", "fr").steps for block in step.blocks
+    }
+
+    assert kinds == {"Paragraph", "Choice", "Item", "Advice", "WayOut"}
+
+
+def test_the_guide_lists_the_pictograms_the_doors_the_keys_and_the_parts() -> None:
+    listed = re.search(r"held by a test -->\n(.*?)\n\n", GUIDE, re.DOTALL)[1]
+
+    assert re.findall(r"`([a-z-]+)`", listed) == sorted(ICONS)
+    assert f"accueil : {', '.join(EVENTS)} |" in GUIDE
+    assert re.findall(r"^\| `([a-z]+)` \|", GUIDE, re.MULTILINE) == list(KEYS)
+    assert ", ".join(f"`{{#{part}}}`" for part in OPENING_PARTS) in GUIDE
