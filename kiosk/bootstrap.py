@@ -112,7 +112,7 @@ class Terminal:
         return Reader(self._timer, self._worker, voice, player or best_player(), lexicons, volume, slow)
 
     def open_the_rest(self) -> None:
-        """Database, statistics, places, the pack's hashes: after the first screen, the slow ones on a lane."""
+        """Database, statistics, places, the pack's hashes: after the first screen, slow ones on a lane."""
         from kiosk.store.database import open_database
         from kiosk.store.places import Places
         from kiosk.store.places_import import import_pack
@@ -130,7 +130,9 @@ class Terminal:
 
         lane, folder = "devices", self.pack.folder / "places"
         read = told("places", "Les lieux sont lus.")
-        self._worker.do(lane, lambda: import_pack(places, folder), lambda _: read(()), lambda error: read((str(error),)))
+        self._worker.do(
+            lane, lambda: import_pack(places, folder), lambda _: read(()), lambda error: read((str(error),))
+        )
         check = told("pack", "Le contenu est complet et inchangé.")
         self._worker.do(lane, lambda: tuple(map(str, self.pack.problems())), check)
 

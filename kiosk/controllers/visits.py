@@ -46,9 +46,16 @@ class Visits(Watched):
     """
 
     def __init__(
-        self, timer: Timer, pace: Pace, *, is_busy: Callable[[], bool], erase: Callable[[], None],
-        record: Callable[[Visit], None], sleep: Callable[[], None], language: str = "fr",
-    ) -> None:  # fmt: skip
+        self,
+        timer: Timer,
+        pace: Pace,
+        *,
+        is_busy: Callable[[], bool],
+        erase: Callable[[], None],
+        record: Callable[[Visit], None],
+        sleep: Callable[[], None],
+        language: str = "fr",
+    ) -> None:
         super().__init__()
         self._timer = timer
         self._pace = pace

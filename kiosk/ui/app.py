@@ -87,5 +87,3 @@ class KioskApp:
 def _swallow(*_: object) -> bool:
     """No key of a keyboard does anything: not F1 (Kivy's settings), not Escape."""
     return True
-
-

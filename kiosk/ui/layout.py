@@ -45,7 +45,9 @@ def lay(look: Look, content: Content) -> list[Sheet]:
         if sheets:
             return sheets
     if look.shape == "S" or content.wide:
-        sheet = _code_and_column(look, frame, content) if look.size == "normal" and look.shape == "S" else None
+        sheet = (
+            _code_and_column(look, frame, content) if look.size == "normal" and look.shape == "S" else None
+        )
         sheet = sheet or _title_row(look, frame, content)
         if sheet:
             return [sheet]
@@ -246,7 +248,9 @@ def _code_and_column(look: Look, frame: Frame, content: Content) -> Sheet | None
         return None
     rest = Box(page.x + width + _gap(look), page.y, page.width - width - _gap(look), page.height)
     head = [content.title] if content.title else []
-    joined = Content(does=[*head, *content.does, *content.aside], closing=content.closing, shares=content.shares)
+    joined = Content(
+        does=[*head, *content.does, *content.aside], closing=content.closing, shares=content.shares
+    )
     placed = _grid_and_closing(look, joined, rest, 1)
     if placed is None:
         return None
@@ -260,7 +264,7 @@ def _paged(look: Look, frame: Frame, content: Content) -> list[Sheet]:
     top = page.y + (content.title.fit(width) + gap if content.title else 0)
     flow = content.says + content.does + content.aside + content.closing
     columns = 2 if look.shape == "S" and look.size == "normal" else 1
-    sheets = [sheet for sheet in _flow(_rows(flow, columns), Box(page.x, top, width, page.bottom - top), gap)]
+    sheets = _flow(_rows(flow, columns), Box(page.x, top, width, page.bottom - top), gap)
     if content.title:
         box = Box(page.x, page.y, width, content.title.fit(width))
         for sheet in sheets:

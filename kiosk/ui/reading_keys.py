@@ -1,4 +1,4 @@
-"""The four keys of reading aloud, above the Listen key while the voice speaks: repeat, slower, louder, stop."""
+"""The four keys above the Listen key while the voice speaks: repeat, slower, louder, stop."""
 
 from __future__ import annotations
 
@@ -54,8 +54,9 @@ def reading_keys(stage: Stage) -> list[tuple[Piece, Box]]:
     ground = Box(says.x - 2, top - gap, says.width + 4, says.bottom - top + gap)
     boxes = [
         Box(says.x + column * (width + gap), top + (heights[0] + gap if line else 0), width, heights[line])
-        for line in range(2) for column in range(2)
-    ]  # fmt: skip
+        for line in range(2)
+        for column in range(2)
+    ]
     return [(Ground(look), ground), *zip(keys, boxes, strict=True)]
 
 

@@ -31,7 +31,9 @@ class SheetNumber(Piece):
         self.text(block, x, self.box.y + (self.box.height - block.height) / 2)
 
 
-def pager(look: Look, sheet: int, count: int, turn: Callable[[int], None], bottom: float) -> list[tuple[Piece, Box]]:
+def pager(
+    look: Look, sheet: int, count: int, turn: Callable[[int], None], bottom: float
+) -> list[tuple[Piece, Box]]:
     """▲ 1/2 ▼ in a column at the end side down to `bottom`, both keys at least 20 mm high."""
     page = Frame(look).page
     page = Box(page.x, page.y, page.width, bottom - page.y)

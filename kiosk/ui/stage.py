@@ -1,4 +1,4 @@
-"""What is on the screen: one page of pieces, its band, its thread, the shelf; and the touches that reach them."""
+"""What is on the screen: a page of pieces, its band, its thread, the shelf; and the touches to them."""
 
 from __future__ import annotations
 
@@ -136,7 +136,8 @@ class Stage(Widget):
         elif shown.has_thread:
             placed.append((Thread(self.look, shown.knots, frame.page.y + self.look.em("title") * 0.6), whole))
         place = self.house.settings.place
-        band = Band(self.look, place.name, shown.crumb, shown.aside, place.logo)
+        name = place.name or self.house.words.speaker(self.look.language)("Aide aux démarches")
+        band = Band(self.look, name, shown.crumb, shown.aside, place.logo)
         placed.append((band, frame.band))
         placed += self.sheets[self.sheet].placed
         if len(self.sheets) > 1:
@@ -155,7 +156,9 @@ class Stage(Widget):
     def _loop_room(self, frame: Frame) -> Box:
         """What the words of the start column leave free."""
         says, _ = frame.columns(narrow=False)
-        inside = [box for _, box in self.sheets[self.sheet].placed if box.x < says.end and box.y < says.bottom]
+        inside = [
+            box for _, box in self.sheets[self.sheet].placed if box.x < says.end and box.y < says.bottom
+        ]
         words = [box.bottom for box in inside if box.y < says.y + says.height / 2]
         keys = [box.y for box in inside if box.y >= says.y + says.height / 2]
         top, bottom = max(words, default=says.y), min(keys, default=says.bottom)

@@ -96,13 +96,33 @@ SIZES = ("normal", "large", "largest")
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ps", "ur", "ckb", "he"})
 # Text needs 7, icons and borders 3: (what, on what, at least). The theme test reads these pairs.
 PAIRS = (
-    ("ink", "paper", 7), ("ink", "page", 7), ("ink", "deep", 7), ("on_fil", "fil", 7), ("ink", "fil_pale", 7),
-    ("soft", "paper", 7), ("soft", "page", 7), ("soft", "deep", 7), ("line", "paper", 3), ("line", "page", 3),
-    ("line", "deep", 3), ("ok", "page", 7), ("ok", "ok_pale", 7), ("stop", "page", 7), ("stop", "stop_pale", 7),
-    ("ink", "ok_pale", 7), ("ink", "stop_pale", 7), ("glyph", "plate", 7), ("glyph", "ok", 7), ("glyph", "stop", 7),
-    ("main_text", "main", 7), ("main_text", "ink2", 7), ("fil", "shelf", 3), ("shelf_line", "shelf", 3),
-    ("shelf_words", "shelf", 7), ("shelf_off", "shelf", 3),
-)  # fmt: skip
+    ("ink", "paper", 7),
+    ("ink", "page", 7),
+    ("ink", "deep", 7),
+    ("on_fil", "fil", 7),
+    ("ink", "fil_pale", 7),
+    ("soft", "paper", 7),
+    ("soft", "page", 7),
+    ("soft", "deep", 7),
+    ("line", "paper", 3),
+    ("line", "page", 3),
+    ("line", "deep", 3),
+    ("ok", "page", 7),
+    ("ok", "ok_pale", 7),
+    ("stop", "page", 7),
+    ("stop", "stop_pale", 7),
+    ("ink", "ok_pale", 7),
+    ("ink", "stop_pale", 7),
+    ("glyph", "plate", 7),
+    ("glyph", "ok", 7),
+    ("glyph", "stop", 7),
+    ("main_text", "main", 7),
+    ("main_text", "ink2", 7),
+    ("fil", "shelf", 3),
+    ("shelf_line", "shelf", 3),
+    ("shelf_words", "shelf", 7),
+    ("shelf_off", "shelf", 3),
+)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What every piece of a screen is: a role, words that can be heard, a place, and drawing in logical positions."""
+"""What every piece of a screen is: a role, words to hear, a place, and drawing in logical positions."""
 
 from __future__ import annotations
 
@@ -211,8 +211,24 @@ class Piece(Widget):
         inner, outer = self.look.mm(0.9), self.look.mm(1.1)
         with self.canvas:
             Color(*self.look.colour("on_fil"))
-            Line(rounded_rectangle=(x - inner - outer / 2, y - inner - outer / 2, width + 2 * inner + outer,
-                                    height + 2 * inner + outer, self.look.mm(3)), width=outer / 2)  # fmt: skip
+            Line(
+                rounded_rectangle=(
+                    x - inner - outer / 2,
+                    y - inner - outer / 2,
+                    width + 2 * inner + outer,
+                    height + 2 * inner + outer,
+                    self.look.mm(3),
+                ),
+                width=outer / 2,
+            )
             Color(*self.look.colour("fil"))
-            Line(rounded_rectangle=(x - inner / 2, y - inner / 2, width + inner, height + inner,
-                                    self.look.mm(2.6)), width=inner / 2)  # fmt: skip
+            Line(
+                rounded_rectangle=(
+                    x - inner / 2,
+                    y - inner / 2,
+                    width + inner,
+                    height + inner,
+                    self.look.mm(2.6),
+                ),
+                width=inner / 2,
+            )

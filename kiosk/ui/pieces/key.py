@@ -11,8 +11,17 @@ from kiosk.ui.theme import Look
 class Main(Touchable):
     """The one main button of a screen: ink, words at the start, arrow at the end."""
 
-    def __init__(self, look: Look, label: str, act: Act | None, *, icon: str = "arrow-right", name: str = "main",
-                 low: bool = False, note: str = "") -> None:  # fmt: skip
+    def __init__(
+        self,
+        look: Look,
+        label: str,
+        act: Act | None,
+        *,
+        icon: str = "arrow-right",
+        name: str = "main",
+        low: bool = False,
+        note: str = "",
+    ) -> None:
         super().__init__(look, label, act, icon=icon, name=name, note=note)
         self.low = self._is_always_low = low
 
@@ -49,8 +58,21 @@ class Main(Touchable):
 class Key(Touchable):
     """A small act: a bare pictogram and a word or two, side by side (or one above the other: `stacked`)."""
 
-    def __init__(self, look: Look, label: str, act: Act | None, *, icon: str = "", name: str = "", chosen: bool = False,
-                 stacked: bool = False, hint: str = "", style: str = "choice", bold: bool = True, note: str = "") -> None:  # fmt: skip
+    def __init__(
+        self,
+        look: Look,
+        label: str,
+        act: Act | None,
+        *,
+        icon: str = "",
+        name: str = "",
+        chosen: bool = False,
+        stacked: bool = False,
+        hint: str = "",
+        style: str = "choice",
+        bold: bool = True,
+        note: str = "",
+    ) -> None:
         super().__init__(look, label, act, icon=icon, name=name, chosen=chosen, hint=hint, note=note)
         self.stacked = stacked
         self.style = style

@@ -28,7 +28,13 @@ class Notice(Piece):
     role = "notice"
 
     def __init__(
-        self, look: Look, text: str, icon: str = "info", kind: str = "quiet", name: str = "notice", style: str = "text"
+        self,
+        look: Look,
+        text: str,
+        icon: str = "info",
+        kind: str = "quiet",
+        name: str = "notice",
+        style: str = "text",
     ) -> None:
         super().__init__(look, name)
         self.content = text
@@ -148,8 +154,18 @@ class Code(Piece):
     role = "code"
     stands_alone = True
 
-    def __init__(self, look: Look, matrix: tuple[tuple[bool, ...], ...], caption: str, *, bold: str = "", label: str = "",
-                 say: str = "", name: str = "code", icon: str = "device-mobile-camera") -> None:  # fmt: skip
+    def __init__(
+        self,
+        look: Look,
+        matrix: tuple[tuple[bool, ...], ...],
+        caption: str,
+        *,
+        bold: str = "",
+        label: str = "",
+        say: str = "",
+        name: str = "code",
+        icon: str = "device-mobile-camera",
+    ) -> None:
         super().__init__(look, name)
         self.matrix = matrix
         self.caption = caption

@@ -82,7 +82,9 @@ class ShelfButton(Touchable):
         style = "call" if self.look.size == "normal" else "shelf"
         block = TextBlock(self.look, self.label, style, bold=True, line="label")
         if block.width > width * 0.75:
-            block = TextBlock(self.look, self.label, style, bold=True, width=min(width, block.width * 0.7), line="label")
+            block = TextBlock(
+                self.look, self.label, style, bold=True, width=min(width, block.width * 0.7), line="label"
+            )
         return block
 
     def _hairline(self) -> None:

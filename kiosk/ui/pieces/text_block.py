@@ -16,9 +16,16 @@ class TextBlock:
     """One text in one style of the theme. `width` None = as wide as its longest line."""
 
     def __init__(
-        self, look: Look, text: str, style: str, *, bold: bool = False, width: float | None = None, line: str = "text",
+        self,
+        look: Look,
+        text: str,
+        style: str,
+        *,
+        bold: bool = False,
+        width: float | None = None,
+        line: str = "text",
         align: str = "start",
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.look = look
         self.text = text
         self.style = style
@@ -31,7 +38,7 @@ class TextBlock:
     def laid(self) -> Laid:
         """The layout, from the cache when it was asked for before."""
         return layout(
-            self.text,
+            self.text.replace("'", "’"),
             size_px=self.look.em(self.style),
             bold=self.bold,
             width_px=self.room,

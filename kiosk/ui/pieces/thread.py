@@ -21,7 +21,7 @@ class Knots:
 
 
 class Thread(Piece):
-    """The saffron line in the start margin. With `knots` it counts the steps; without, one knot at the title."""
+    """The saffron line in the start margin. With `knots` it counts the steps; else one knot at the title."""
 
     role = "thread"
 

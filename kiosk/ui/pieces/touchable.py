@@ -16,15 +16,24 @@ Act = Callable[[], None]
 
 
 class Touchable(Piece):
-    """The common part: states, edge and touch. `act` is None for what cannot be used (say why in the note)."""
+    """The common part: states, edge, touch. `act` is None for what cannot be used (say why in the note)."""
 
     role = "button"
     focusable = True
 
     def __init__(
-        self, look: Look, label: str, act: Act | None, *, note: str = "", icon: str = "", plate: str = "plate",
-        name: str = "", chosen: bool = False, hint: str = "",
-    ) -> None:  # fmt: skip
+        self,
+        look: Look,
+        label: str,
+        act: Act | None,
+        *,
+        note: str = "",
+        icon: str = "",
+        plate: str = "plate",
+        name: str = "",
+        chosen: bool = False,
+        hint: str = "",
+    ) -> None:
         super().__init__(look, name or label, hint)
         self.label = label
         self.note = note

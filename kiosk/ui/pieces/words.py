@@ -1,4 +1,4 @@
-"""Text that is read: titles, paragraphs, small print. Long ones are cut between two lines for the next page."""
+"""Text that is read: titles, paragraphs, small print. Long ones are cut between two lines."""
 
 from __future__ import annotations
 
@@ -16,9 +16,17 @@ class Words(Piece):
     splits = True
 
     def __init__(
-        self, look: Look, text: str, *, style: str = "text", bold: bool = False, token: str = "ink",
-        name: str = "", role: str = "text", on_read: Callable[[str, int], None] | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        look: Look,
+        text: str,
+        *,
+        style: str = "text",
+        bold: bool = False,
+        token: str = "ink",
+        name: str = "",
+        role: str = "text",
+        on_read: Callable[[str, int], None] | None = None,
+    ) -> None:
         super().__init__(look, name)
         self.role = role
         self.content = text
@@ -53,14 +61,22 @@ class Words(Piece):
         return self._part(first), self._part(second)
 
     def _part(self, text: str) -> Words:
-        return Words(self.look, text, style=self.style, bold=self.bold, token=self.token, name=self.name,
-                     role=self.role, on_read=self.on_read)  # fmt: skip
+        return Words(
+            self.look,
+            text,
+            style=self.style,
+            bold=self.bold,
+            token=self.token,
+            name=self.name,
+            role=self.role,
+            on_read=self.on_read,
+        )
 
     def on_touch_up(self, touch: object) -> bool:
         """A touch on a sentence reads from there."""
         if self.on_read is None or not self.collide_point(*touch.pos):  # type: ignore[attr-defined]
             return False
-        block, x, y, _ = self.blocks[0]
+        block = self.blocks[0][0]
         left, bottom, _, height = self.frame.mirrored(self.box)
         self.on_read(self.name, block.at(touch.x - left, bottom + height - touch.y))  # type: ignore[attr-defined]
         return True

@@ -18,10 +18,17 @@ def show(scene: Scene) -> Shown:
         house.navigation.open("guide", house.guide.slug)
 
     given: list[Piece] = [
-        Choice(scene.look, answer.answer, lambda key=answer.key: change(key), note=answer.question, icon="arrows-clockwise",
-               plate="line", name=f"answer-{answer.key}")
+        Choice(
+            scene.look,
+            answer.answer,
+            lambda key=answer.key: change(key),
+            note=answer.question,
+            icon="arrows-clockwise",
+            plate="line",
+            name=f"answer-{answer.key}",
+        )
         for answer in house.guide.answers()
-    ]  # fmt: skip
+    ]
     says: list[Piece] = [scene.words(tr("Touchez une réponse pour la changer."), "touch")]
     if not given:
         says = [scene.words(tr("Vous n'avez pas encore répondu à une question."), "none")]

@@ -1,4 +1,4 @@
-"""« Appeler quelqu'un »: who is there and when, then the numbers that answer. It calls nobody by itself yet."""
+"""« Appeler quelqu'un »: who is there and when, then the numbers that answer. It calls nobody itself."""
 
 from __future__ import annotations
 
@@ -19,17 +19,33 @@ def show(scene: Scene) -> Shown:
     does: list[Piece] = []
     if someone.phone:
         does.append(_ring(scene, someone.phone, someone.phone_label or tr("Accueil"), "fil"))
-    labels = {"assurance_maladie": tr("Assurance maladie : carte Vitale, soins"), "caf": tr("CAF : aides, logement")}
+    labels = {
+        "assurance_maladie": tr("Assurance maladie : carte Vitale, soins"),
+        "caf": tr("CAF : aides, logement"),
+    }
     lines = house.catalogue.helplines(tr.language)
     does += [_ring(scene, line.number, labels[line.name], "plate") for line in lines]
     does.append(
-        Choice(scene.look, tr("Aller voir quelqu'un"), scene.go("place", "france_services"), icon="map-pin", name="place",
-               note=tr("une maison France services, près d'ici"))
-    )  # fmt: skip
+        Choice(
+            scene.look,
+            tr("Aller voir quelqu'un"),
+            scene.go("place", "france_services"),
+            icon="map-pin",
+            name="place",
+            note=tr("une maison France services, près d'ici"),
+        )
+    )
     does.append(
-        Choice(scene.look, tr("Urgence"), scene.go("emergency"), icon="phone", plate="stop", name="emergency",
-               note=tr("15, 17, 18, 112 et autres numéros"))
-    )  # fmt: skip
+        Choice(
+            scene.look,
+            tr("Urgence"),
+            scene.go("emergency"),
+            icon="phone",
+            plate="stop",
+            name="emergency",
+            note=tr("15, 17, 18, 112 et autres numéros"),
+        )
+    )
     no_phone = tr("La borne ne téléphone pas. Demandez à l'accueil, ou téléphonez.")
     says: list[Piece] = [
         *_presence(scene, someone),
@@ -41,8 +57,15 @@ def show(scene: Scene) -> Shown:
 
 def _ring(scene: Scene, number: str, label: str, plate: str) -> Choice:
     shown = phone(number, scene.tr.language)
-    return Choice(scene.look, shown, scene.go("number", f"{number}|{label}"), note=label, icon="phone", plate=plate,
-                  name=f"ring-{number}")  # fmt: skip
+    return Choice(
+        scene.look,
+        shown,
+        scene.go("number", f"{number}|{label}"),
+        note=label,
+        icon="phone",
+        plate=plate,
+        name=f"ring-{number}",
+    )
 
 
 def _title(scene: Scene, someone: Someone) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kiosk.controllers.codes import of_text
 from kiosk.ui.layout import Content
 from kiosk.ui.pieces.band import Crumb
-from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Choice
 from kiosk.ui.pieces.key import Main
 from kiosk.ui.pieces.notice import Code
@@ -18,12 +17,24 @@ def show(scene: Scene) -> Shown:
     codes = scene.house.guide.codes()
     number = int(scene.about or 1)
     count = tr("Code {number} sur {count}", number=number, count=len(codes))
-    code = Code(look, of_text(codes[number - 1]), tr("Visez ce carré avec votre téléphone."),
-                bold=tr("Marche sans internet."), say=count)  # fmt: skip
+    code = Code(
+        look,
+        of_text(codes[number - 1]),
+        tr("Visez ce carré avec votre téléphone."),
+        bold=tr("Marche sans internet."),
+        say=count,
+    )
     ways = [scene.words(line, f"way-{index}") for index, line in enumerate(_how(scene))]
     does = scene.unless_small(*ways)
-    photo = Choice(look, tr("Photographier la liste"), scene.go("photo"), icon="eye", plate="line", name="photo",
-                   note=tr("une page avec toute la liste"))  # fmt: skip
+    photo = Choice(
+        look,
+        tr("Photographier la liste"),
+        scene.go("photo"),
+        icon="eye",
+        plate="line",
+        name="photo",
+        note=tr("une page avec toute la liste"),
+    )
     if number < len(codes):
         forward = Main(
             look, tr("Code suivant"), lambda: navigation.replace("codes", str(number + 1)), name="next"

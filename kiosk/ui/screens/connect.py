@@ -21,8 +21,15 @@ def show(scene: Scene) -> Shown:
 
 def _offered(scene: Scene, offer: Offer) -> Shown:
     tr = scene.tr
-    code = Code(scene.look, codes.of_network(offer), "", label=tr("Nom du réseau"), bold=offer.network, icon="",
-                say=tr("Un carré à photographier pour se connecter."))  # fmt: skip
+    code = Code(
+        scene.look,
+        codes.of_network(offer),
+        "",
+        label=tr("Nom du réseau"),
+        bold=offer.network,
+        icon="",
+        say=tr("Un carré à photographier pour se connecter."),
+    )
     rows = (
         Row(
             "device-mobile-camera",
@@ -66,10 +73,23 @@ def _nothing(scene: Scene) -> Shown:
         scene.words(tr("La borne marche sans internet. Votre liste aussi."), "works"),
     ]
     does: list[Piece] = [
-        Choice(scene.look, tr("Une maison France services"), scene.go("place", "france_services"), icon="map-pin",
-               note=tr("elle a des ordinateurs et internet"), name="france-services"),
-        Choice(scene.look, tr("Appeler quelqu'un"), scene.go("call"), icon="hand-waving", plate="fil",
-               note=tr("une personne, ici ou au téléphone"), name="person"),
-    ]  # fmt: skip
+        Choice(
+            scene.look,
+            tr("Une maison France services"),
+            scene.go("place", "france_services"),
+            icon="map-pin",
+            note=tr("elle a des ordinateurs et internet"),
+            name="france-services",
+        ),
+        Choice(
+            scene.look,
+            tr("Appeler quelqu'un"),
+            scene.go("call"),
+            icon="hand-waving",
+            plate="fil",
+            note=tr("une personne, ici ou au téléphone"),
+            name="person",
+        ),
+    ]
     content = Content(scene.title(tr("Internet sur votre téléphone")), says=says, does=does)
     return Shown(content, crumb=Crumb(tr("Internet")))

@@ -33,29 +33,50 @@ def show(scene: Scene) -> Shown:
 def _languages(scene: Scene) -> list[Key]:
     visits = scene.house.visits
     return [
-        Key(scene.look.speaking(language), NAMES.get(language, language), lambda language=language: visits.speak(language),
-            chosen=language == scene.tr.language, name=f"language-{language}")
+        Key(
+            scene.look.speaking(language),
+            NAMES.get(language, language),
+            lambda language=language: visits.speak(language),
+            chosen=language == scene.tr.language,
+            name=f"language-{language}",
+        )
         for language in scene.house.catalogue.languages
-    ]  # fmt: skip
+    ]
 
 
 def _letters(scene: Scene) -> list[Key]:
     tr, visits = scene.tr, scene.house.visits
     labels = {"normal": tr("normales"), "large": tr("grandes"), "largest": tr("très grandes")}
     return [
-        Key(scene.look.at_size("normal"), label, lambda size=size: visits.enlarge(size), icon=_sign(scene, "text-aa"), bold=False,
-            style="text", chosen=visits.state.size == size, name=f"letters-{size}")
+        Key(
+            scene.look.at_size("normal"),
+            label,
+            lambda size=size: visits.enlarge(size),
+            icon=_sign(scene, "text-aa"),
+            bold=False,
+            style="text",
+            chosen=visits.state.size == size,
+            name=f"letters-{size}",
+        )
         for size, label in labels.items()
-    ]  # fmt: skip
+    ]
 
 
 def _colours(scene: Scene) -> list[Key]:
     tr, visits = scene.tr, scene.house.visits
     return [
-        Key(scene.look, label, lambda dark=dark: visits.set_contrast(dark), bold=False, style="text", icon=_sign(scene, "circle-half"),
-            chosen=visits.state.contrast == dark, name=f"colours-{'contrast' if dark else 'light'}")
+        Key(
+            scene.look,
+            label,
+            lambda dark=dark: visits.set_contrast(dark),
+            bold=False,
+            style="text",
+            icon=_sign(scene, "circle-half"),
+            chosen=visits.state.contrast == dark,
+            name=f"colours-{'contrast' if dark else 'light'}",
+        )
         for dark, label in ((False, tr("claires")), (True, tr("très contrastées")))
-    ]  # fmt: skip
+    ]
 
 
 def _voice(scene: Scene) -> list[Key]:

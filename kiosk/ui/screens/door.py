@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from kiosk.ui.layout import Content
-from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.choice import Choice
 from kiosk.ui.screens.home import ICONS, doors
 from kiosk.ui.screens.place import kind_name
 from kiosk.ui.screens.scene import Scene, Shown
 
 PLACES = {
-    "papiers": ("mairie", "france_services"), "sante": ("cpam", "france_services"),
-    "logement": ("caf", "france_services"), "travail": ("france_travail", "france_services"),
-    "famille": ("caf", "mairie"), "autre": ("france_services", "mairie"),
-}  # fmt: skip
+    "papiers": ("mairie", "france_services"),
+    "sante": ("cpam", "france_services"),
+    "logement": ("caf", "france_services"),
+    "travail": ("france_travail", "france_services"),
+    "famille": ("caf", "mairie"),
+    "autre": ("france_services", "mairie"),
+}
 
 
 def show(scene: Scene) -> Shown:
@@ -29,10 +31,16 @@ def show(scene: Scene) -> Shown:
         house.navigation.open("guide", slug)
 
     choices = [
-        Choice(scene.look, procedure.title, lambda slug=procedure.slug: opens(slug), note=procedure.summary,
-               icon=ICONS[scene.about], name=f"procedure-{procedure.slug}")
+        Choice(
+            scene.look,
+            procedure.title,
+            lambda slug=procedure.slug: opens(slug),
+            note=procedure.summary,
+            icon=ICONS[scene.about],
+            name=f"procedure-{procedure.slug}",
+        )
         for procedure in procedures
-    ]  # fmt: skip
+    ]
     content = Content(
         scene.title(name),
         says=[scene.words(tr("Que voulez-vous préparer ?"), "touch")],
@@ -42,8 +50,15 @@ def show(scene: Scene) -> Shown:
 
 
 def _other(scene: Scene) -> Choice:
-    return Choice(scene.look, scene.tr("Autre chose"), scene.go("elsewhere", scene.about), icon="question", plate="line",
-                  note=scene.tr("ce n'est pas dans la liste"), name="elsewhere")  # fmt: skip
+    return Choice(
+        scene.look,
+        scene.tr("Autre chose"),
+        scene.go("elsewhere", scene.about),
+        icon="question",
+        plate="line",
+        note=scene.tr("ce n'est pas dans la liste"),
+        name="elsewhere",
+    )
 
 
 def _empty(scene: Scene, name: str) -> Shown:
@@ -58,11 +73,24 @@ def _empty(scene: Scene, name: str) -> Shown:
 def helpers(scene: Scene) -> list[Choice]:
     """The person and the places for what is behind this door."""
     tr = scene.tr
-    person = Choice(scene.look, tr("Appeler quelqu'un"), scene.go("call"), icon="hand-waving", plate="fil",
-                    note=tr("une personne, ici ou au téléphone"), name="person")  # fmt: skip
+    person = Choice(
+        scene.look,
+        tr("Appeler quelqu'un"),
+        scene.go("call"),
+        icon="hand-waving",
+        plate="fil",
+        note=tr("une personne, ici ou au téléphone"),
+        name="person",
+    )
     places = [
-        Choice(scene.look, kind_name(tr, kind), scene.go("place", kind), icon="map-pin", name=f"place-{kind}",
-               note=tr("le plus proche d'ici"))
+        Choice(
+            scene.look,
+            kind_name(tr, kind),
+            scene.go("place", kind),
+            icon="map-pin",
+            name=f"place-{kind}",
+            note=tr("le plus proche d'ici"),
+        )
         for kind in PLACES[scene.about]
-    ]  # fmt: skip
+    ]
     return [person, *places]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kiosk.ui.layout import Content
-from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Choice
 from kiosk.ui.screens.scene import Scene, Shown
@@ -13,10 +12,16 @@ def show(scene: Scene) -> Shown:
     """Each number in large, what it is for beside; a touch shows it alone and says it."""
     tr, house = scene.tr, scene.house
     numbers: list[Piece] = [
-        Choice(scene.look, line.number, scene.go("number", f"{line.number}|{line.label}"), note=line.label, keeps_note=True,
-               name=f"number-{line.number}")
+        Choice(
+            scene.look,
+            line.number,
+            scene.go("number", f"{line.number}|{line.label}"),
+            note=line.label,
+            keeps_note=True,
+            name=f"number-{line.number}",
+        )
         for line in house.catalogue.emergency(tr.language)
-    ]  # fmt: skip
+    ]
     says: list[Piece] = [
         scene.words(
             tr("Gratuits, jour et nuit. La borne ne téléphone pas : demandez un téléphone à l'accueil."),

@@ -22,8 +22,13 @@ def show(scene: Scene) -> Shown:
             tr("Votre langue et vos réglages"),
         )
     )
-    checked = Notice(scene.look, tr("Vérifié à {hour}. Rien ne reste ici.", hour=tr.hour(scene.house.timer.wall())),
-                     "seal-check", "ok", "checked")  # fmt: skip
+    checked = Notice(
+        scene.look,
+        tr("Vérifié à {hour}. Rien ne reste ici.", hour=tr.hour(scene.house.timer.wall())),
+        "seal-check",
+        "ok",
+        "checked",
+    )
     does: list[Piece] = [Card(scene.look, rows, "erased"), checked]
     new = Main(scene.look, tr("Nouvelle visite"), scene.house.visits.start_again, low=True, name="new")
     says: list[Piece] = [

@@ -14,8 +14,12 @@ from kiosk.ui.pieces.words import Silent
 from kiosk.ui.screens.scene import Scene, Shown
 
 PART_ICONS = {
-    "qui": "user", "besoin": "files", "cout": "currency-eur", "delai": "clock", "sans-internet": "wifi-slash",
-}  # fmt: skip
+    "qui": "user",
+    "besoin": "files",
+    "cout": "currency-eur",
+    "delai": "clock",
+    "sans-internet": "wifi-slash",
+}
 WAY_ICONS = {"web": "globe-simple", "place": "map-pin", "tel": "phone", "call": "hand-waving"}
 DOUBT = "À vérifier avec une médiatrice ou un médiateur."
 
@@ -40,7 +44,12 @@ def _opening(scene: Scene, view: OpeningView) -> Shown:
     doubts = [doubt(scene)] if any(filled.doubts for _, _, filled in view.parts) else []
     does.append(Notice(look, fraud[1].text, "shield-warning", "stop", "fraud"))
     start = Main(look, tr("Commencer"), scene.house.guide.forward, name="start", low=True)
-    content = Content(scene.title(view.title), says=[Card(look, here, "here", style="small"), *doubts], does=does, closing=[start])
+    content = Content(
+        scene.title(view.title),
+        says=[Card(look, here, "here", style="small"), *doubts],
+        does=does,
+        closing=[start],
+    )
     passed, ahead = scene.house.guide.knots
     return Shown(content, crumb=Crumb(view.name, tr("avant de commencer")), knots=Knots(passed, ahead))
 
@@ -68,7 +77,9 @@ def _step(scene: Scene, view: StepView) -> Shown:
     if view.papers:
         rows = tuple(Row("files", "", filled.text, "bare") for filled in view.papers)
         does += [scene.words(tr("Sur votre liste :"), "papers-title", bold=True), Card(look, rows, "papers")]
-    if any(filled.doubts for filled in (*view.paragraphs, *view.papers)) or any(way.doubtful for way in view.ways):
+    if any(filled.doubts for filled in (*view.paragraphs, *view.papers)) or any(
+        way.doubtful for way in view.ways
+    ):
         does.append(doubt(scene))
     closing = _onward(scene, view)
     does += [] if closing else _options(scene, view)
@@ -90,7 +101,9 @@ def _onward(scene: Scene, view: StepView) -> list[Piece]:
     if view.options:
         return []
     if view.is_last:
-        return [Main(scene.look, tr("Voir ma liste"), lambda: _forward(scene), name="forward", icon="list-checks")]
+        return [
+            Main(scene.look, tr("Voir ma liste"), lambda: _forward(scene), name="forward", icon="list-checks")
+        ]
     return [Main(scene.look, tr("Continuer"), lambda: _forward(scene), name="forward")]
 
 
@@ -109,19 +122,32 @@ def _options(scene: Scene, view: StepView) -> list[Piece]:
     count = scene.tr.n("Un choix.", "{count} choix.", len(view.options))
     pieces: list[Piece] = [Silent(scene.look, count, "count")]
     pieces += [
-        Choice(scene.look, option.label, lambda target=option.target: guide.choose(target), note=option.note,
-               icon=option.icon, plate="line" if option.icon == "question" else "plate", chosen=option.chosen,
-               name=f"choice-{option.target}")
+        Choice(
+            scene.look,
+            option.label,
+            lambda target=option.target: guide.choose(target),
+            note=option.note,
+            icon=option.icon,
+            plate="line" if option.icon == "question" else "plate",
+            chosen=option.chosen,
+            name=f"choice-{option.target}",
+        )
         for option in view.options
-    ]  # fmt: skip
+    ]
     return pieces
 
 
 def _way(scene: Scene, way: Way, index: int) -> Choice:
     page = {"web": "web", "place": "place", "tel": "number", "call": "call"}[way.kind]
     about = f"{way.address}|{way.label}" if way.kind in ("web", "tel") else way.address
-    return Choice(scene.look, way.label, scene.go(page, about), icon=WAY_ICONS[way.kind], name=f"way-{index}",
-                  plate="fil" if way.kind == "call" else "line")  # fmt: skip
+    return Choice(
+        scene.look,
+        way.label,
+        scene.go(page, about),
+        icon=WAY_ICONS[way.kind],
+        name=f"way-{index}",
+        plate="fil" if way.kind == "call" else "line",
+    )
 
 
 def _forward(scene: Scene) -> None:

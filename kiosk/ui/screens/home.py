@@ -11,9 +11,13 @@ from kiosk.ui.screens.scene import Scene, Shown
 from kiosk.words import Speaker
 
 ICONS = {
-    "papiers": "identification-card", "sante": "first-aid-kit", "logement": "house-line",
-    "travail": "briefcase", "famille": "baby", "autre": "signpost",
-}  # fmt: skip
+    "papiers": "identification-card",
+    "sante": "first-aid-kit",
+    "logement": "house-line",
+    "travail": "briefcase",
+    "famille": "baby",
+    "autre": "signpost",
+}
 
 
 def doors(tr: Speaker) -> dict[str, tuple[str, str]]:
@@ -32,10 +36,17 @@ def show(scene: Scene) -> Shown:
     """Each door opens the list of what is behind it."""
     tr, look = scene.tr, scene.look
     tiles = [
-        Tile(look, name, scene.go("door", event), note=note, icon=ICONS[event], name=f"door-{event}",
-             plate="line" if event == "autre" else "plate")
+        Tile(
+            look,
+            name,
+            scene.go("door", event),
+            note=note,
+            icon=ICONS[event],
+            name=f"door-{event}",
+            plate="line" if event == "autre" else "plate",
+        )
         for event, (name, note) in doors(tr).items()
-    ]  # fmt: skip
+    ]
     touch = [scene.words(tr("Touchez une image."), "touch")] if look.shape != "S" else []
     content = Content(
         scene.title(tr("Que voulez-vous faire ?")),
@@ -55,7 +66,9 @@ def _quieter(scene: Scene) -> list[Piece]:
     if look.shape == "S" and look.size == "normal":
         return [
             Key(look, tr("Urgence"), emergency, icon="phone", stacked=True, style="small", name="emergency"),
-            Key(look, tr("Internet"), internet, icon="wifi-high", stacked=True, style="small", name="internet"),
+            Key(
+                look, tr("Internet"), internet, icon="wifi-high", stacked=True, style="small", name="internet"
+            ),
         ]
     numbers = tr("15, 17, 18, 112 et autres numéros")
     free = tr("gratuit, sans votre nom")

@@ -39,5 +39,12 @@ def _tile(scene: Scene, language: str) -> LanguageTile:
         scene.house.visits.speak(language)
         scene.house.navigation.open("home")
 
-    return LanguageTile(scene.look.speaking(language), NAMES.get(language, language), choose, note=note, speaks=speaks,
-                        mirrored=scene.look, name=f"language-{language}")  # fmt: skip
+    return LanguageTile(
+        scene.look.speaking(language),
+        NAMES.get(language, language),
+        choose,
+        note=note,
+        speaks=speaks,
+        mirrored=scene.look,
+        name=f"language-{language}",
+    )

@@ -20,10 +20,16 @@ def show(scene: Scene) -> Shown:
     tr, look, guide = scene.tr, scene.look, scene.house.guide
     checklist = guide.checklist()
     ticks: list[Piece] = [
-        Tick(look, line.text, lambda key=line.key: guide.tick(key), chosen=guide.has_ticked(line.key), name=f"paper-{index}",
-             hint=tr("Touchez si vous l'avez."))
+        Tick(
+            look,
+            line.text,
+            lambda key=line.key: guide.tick(key),
+            chosen=guide.has_ticked(line.key),
+            name=f"paper-{index}",
+            hint=tr("Touchez si vous l'avez."),
+        )
         for index, line in enumerate(checklist.lines)
-    ]  # fmt: skip
+    ]
     count = (
         tr.n("Une chose à apporter.", "{count} choses à apporter.", len(ticks))
         if ticks
@@ -33,15 +39,26 @@ def show(scene: Scene) -> Shown:
     one_column = look.shape == "S" or look.size != "normal"  # there the papers come first
     says: list[Piece] = [Silent(look, count, "spoken-count"), *([] if one_column else told)]
     head = tr("Touchez ce que vous avez.") if ticks else count
-    take = Choice(look, tr("Emporter la liste"), scene.go("codes"), icon="device-mobile-camera", name="codes",
-                  note=tr("sur votre téléphone, sans internet"))  # fmt: skip
+    take = Choice(
+        look,
+        tr("Emporter la liste"),
+        scene.go("codes"),
+        icon="device-mobile-camera",
+        name="codes",
+        note=tr("sur votre téléphone, sans internet"),
+    )
     change = _small_key(scene, tr("Mes réponses"), scene.go("answers"), "list-checks", "answers")
     another = _small_key(scene, tr("Autre démarche"), scene.house.navigation.home, "house-line", "another")
     done = Main(look, tr("J'ai fini"), scene.house.visits.finish, icon="check", low=True, name="done")
     content = Content(
-        scene.title(tr("Votre liste")), says=says, aside=[take], does=[scene.words(head, "touch"), *ticks, *(told if one_column else [])], columns=2,
-        closing=[change, another, done], shares=(1, 1, 1.1),
-    )  # fmt: skip
+        scene.title(tr("Votre liste")),
+        says=says,
+        aside=[take],
+        does=[scene.words(head, "touch"), *ticks, *(told if one_column else [])],
+        columns=2,
+        closing=[change, another, done],
+        shares=(1, 1, 1.1),
+    )
     passed, _ = guide.knots
     return Shown(
         content, crumb=Crumb(checklist.title, tr("la liste est prête")), knots=Knots(passed, 0, ended=True)

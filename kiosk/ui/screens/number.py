@@ -16,8 +16,12 @@ def show(scene: Scene) -> Shown:
     """`about` is "number|whose"."""
     tr = scene.tr
     number, _, whose = scene.about.partition("|")
-    code = Code(scene.look, codes.of_phone(number), tr("Visez ce carré pour appeler avec votre téléphone."),
-                say=tr("Un carré à photographier pour appeler."))  # fmt: skip
+    code = Code(
+        scene.look,
+        codes.of_phone(number),
+        tr("Visez ce carré pour appeler avec votre téléphone."),
+        say=tr("Un carré à photographier pour appeler."),
+    )
     no_phone = tr("La borne ne téléphone pas. Demandez un téléphone à l'accueil.")
     does: list[Piece] = [
         scene.words(whose, "whose", "heading"),

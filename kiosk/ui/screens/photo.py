@@ -16,10 +16,20 @@ def show(scene: Scene) -> Shown:
     tr, checklist = scene.tr, scene.house.guide.checklist()
     foreign = tr.language != "fr"
     rows: list[Piece] = [
-        Card(scene.look, (Row("check" if line in checklist.lines else "info", line.text if foreign else "",
-                              line.french if foreign else line.text, "bare"),), f"line-{index}")
+        Card(
+            scene.look,
+            (
+                Row(
+                    "check" if line in checklist.lines else "info",
+                    line.text if foreign else "",
+                    line.french if foreign else line.text,
+                    "bare",
+                ),
+            ),
+            f"line-{index}",
+        )
         for index, line in enumerate(lines(checklist))
-    ]  # fmt: skip
+    ]
     back = Main(
         scene.look,
         tr("Revenir à la liste"),

@@ -56,8 +56,14 @@ def _row(scene: Scene, nearby: Nearby) -> Choice:
     hours = sentence(
         tr, status(place.hours, now, scene.house.catalogue.clock_is_trusted, place.itinerant), now
     )
-    return Choice(scene.look, place.name, scene.go("spot", place.id), note=f"{distance(tr, nearby.metres)} · {hours}",
-                  icon="map-pin", name=f"place-{place.id}")  # fmt: skip
+    return Choice(
+        scene.look,
+        place.name,
+        scene.go("spot", place.id),
+        note=f"{distance(tr, nearby.metres)} · {hours}",
+        icon="map-pin",
+        name=f"place-{place.id}",
+    )
 
 
 def distance(tr: Speaker, metres: int) -> str:
@@ -73,12 +79,27 @@ def _unknown(scene: Scene) -> Shown:
         scene.words(tr("La borne ne connaît pas ce lieu près d'ici."), "none"),
         Notice(scene.look, tr("Demandez l'adresse à l'accueil."), "info", name="ask"),
     ]
-    person = Choice(scene.look, tr("Appeler quelqu'un"), scene.go("call"), icon="hand-waving", plate="fil", name="person",
-                    note=tr("une personne, ici ou au téléphone"))  # fmt: skip
+    person = Choice(
+        scene.look,
+        tr("Appeler quelqu'un"),
+        scene.go("call"),
+        icon="hand-waving",
+        plate="fil",
+        name="person",
+        note=tr("une personne, ici ou au téléphone"),
+    )
     does: list[Piece] = [person]
     if scene.about != "france_services" and scene.house.catalogue.nearest("france_services"):
-        does.append(Choice(scene.look, kind_name(tr, "france_services"), scene.go("place", "france_services"), icon="map-pin",
-                           note=tr("le plus proche d'ici"), name="france-services"))  # fmt: skip
+        does.append(
+            Choice(
+                scene.look,
+                kind_name(tr, "france_services"),
+                scene.go("place", "france_services"),
+                icon="map-pin",
+                note=tr("le plus proche d'ici"),
+                name="france-services",
+            )
+        )
     return Shown(
         Content(scene.title(kind_name(tr, scene.about)), says=says, does=does), crumb=Crumb(tr("Où aller"))
     )

@@ -1,4 +1,4 @@
-"""What the terminal keeps and what it does not (art. 13 of the GDPR), readable and spoken, on the first screen."""
+"""What the terminal keeps and what it does not (art. 13 of the GDPR), readable and spoken."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from kiosk.ui.screens.scene import Scene, Shown
 def show(scene: Scene) -> Shown:
     """The notice of docs/privacy.md, in a visitor's words."""
     tr, settings = scene.tr, scene.house.settings
-    sentences = [
-        tr("Cette borne est celle de : {place}.", place=settings.place.name),
+    place = settings.place.name
+    sentences = [tr("Cette borne est celle de : {place}.", place=place)] if place else []
+    sentences += [
         tr("On ne vous demande pas votre nom."),
         tr("Vos réponses restent dans la borne le temps de votre visite."),
         tr("À la fin, tout est effacé."),

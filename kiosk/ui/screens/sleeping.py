@@ -15,5 +15,7 @@ def show(scene: Scene) -> Shown:
         scene.words(tr("Touchez l'écran pour commencer."), f"touch-{tr.language}", "heading")
         for tr in speakers
     ]
-    content = Content(scene.words(scene.tr("Bonjour"), "title", "hero", bold=True), does=says[1:], says=says[:1])
+    content = Content(
+        scene.words(scene.tr("Bonjour"), "title", "hero", bold=True), does=says[1:], says=says[:1]
+    )
     return Shown(content, aside=scene.date_and_hour, loop="tied", has_shelf=False)

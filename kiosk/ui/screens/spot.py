@@ -30,8 +30,16 @@ def show(scene: Scene) -> Shown:
     rows += [Row("info", tr("Bon à savoir"), told) for told in _remarks(tr, place, hours)]
     does: list[Piece] = [Card(scene.look, tuple(rows), "place")]
     if place.phone:
-        does.append(Choice(scene.look, tr("Téléphoner"), scene.go("number", f"{place.phone}|{place.name}"), icon="phone",
-                           note=place.phone, name="phone"))  # fmt: skip
+        does.append(
+            Choice(
+                scene.look,
+                tr("Téléphoner"),
+                scene.go("number", f"{place.phone}|{place.name}"),
+                icon="phone",
+                note=place.phone,
+                name="phone",
+            )
+        )
     says: list[Piece] = []
     if place.updated:
         says.append(

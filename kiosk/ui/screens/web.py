@@ -16,8 +16,12 @@ def show(scene: Scene) -> Shown:
     tr = scene.tr
     address, _, what = scene.about.partition("|")
     site = address.removeprefix("https://").removeprefix("www.").partition("/")[0]
-    code = Code(scene.look, codes.of_text(address), tr("Visez ce carré pour ouvrir le site sur votre téléphone."),
-                say=tr("Un carré à photographier pour ouvrir le site."))  # fmt: skip
+    code = Code(
+        scene.look,
+        codes.of_text(address),
+        tr("Visez ce carré pour ouvrir le site sur votre téléphone."),
+        say=tr("Un carré à photographier pour ouvrir le site."),
+    )
     needs = tr("Il faut internet sur votre téléphone.")
     does: list[Piece] = [
         scene.words(what, "what", "heading", bold=True),
