@@ -76,21 +76,16 @@ class Reader(Watched):
     def read(self, phrases: Sequence[Phrase], start: int = 0, character: int = 0) -> None:
         """Read these, from the sentence of phrase `start` that holds that character of its text.
 
-        What was being read is cut.
-        Phrases of a language without a voice are passed over; if there is nothing else, the state says
-        "no voice" and nothing is heard.
+        What was being read is cut. Phrases of a language without a voice are passed over; if there is
+        nothing else, the state says "no voice" and nothing is heard.
         """
-        self._quiet()
-        self._lines = self._cut(phrases)
-        if self._lines:
-            self._go(sum(1 for line in self._lines if line.is_before(start, character)))
-        else:
-            is_blank = all(self.can_speak(phrase.language) for phrase in phrases)
-            self._become(self._still("silent" if is_blank else "no voice"))
+        lines = self._cut(phrases)
+        self._begin(phrases, lines, sum(1 for line in lines if line.is_before(start, character)))
 
     def say(self, text: str, language: str) -> None:
-        """Say one thing at once, in place of whatever is being read."""
-        self.read((Phrase(text, language),))
+        """Say one thing at once, in place of whatever is being read; no piece of the screen is lit by it."""
+        phrases = (Phrase(text, language),)
+        self._begin(phrases, tuple(replace(line, phrase=-1) for line in self._cut(phrases)), 0)
 
     def prepare(self, phrases: Sequence[Phrase]) -> None:
         """Make the sound of these while nobody speaks, for the moment they are asked for."""
@@ -145,6 +140,15 @@ class Reader(Watched):
 
     # how it reads -------------------------------------------------------------------------------------------
 
+    def _begin(self, phrases: Sequence[Phrase], lines: tuple[_Line, ...], at: int) -> None:
+        self._quiet()
+        self._lines = lines
+        if lines:
+            self._go(at)
+        else:
+            is_blank = all(self.can_speak(phrase.language) for phrase in phrases)
+            self._become(self._still("silent" if is_blank else "no voice"))
+
     def _cut(self, phrases: Sequence[Phrase]) -> tuple[_Line, ...]:
         return tuple(
             _Line(at, phrase.piece, phrase.language, sentence)
@@ -167,13 +171,9 @@ class Reader(Watched):
             return
         line = self._lines[at]
         self._at, self._word = at, word
-        shown = (line.sentence.start, line.sentence.end)
-        self._become(
-            replace(
-                self.state, status="reading", phrase=line.phrase, piece=line.piece, sentence=shown, word=None
-            )
-        )
         self._rehearsal.ask(self._request(line), self._heard, self._refused)
+        shown = (line.sentence.start, line.sentence.end)
+        self._become(replace(self._still("reading"), phrase=line.phrase, piece=line.piece, sentence=shown))
 
     def _heard(self, sound: Sound) -> None:
         """The sound is there: play it, and have the next two made meanwhile."""
