@@ -19,7 +19,7 @@ from kiosk.controllers.counting import Counting
 from kiosk.controllers.guide import Guide
 from kiosk.controllers.house import House
 from kiosk.controllers.navigation import Navigation
-from kiosk.controllers.reader import SPEEDS, Reader
+from kiosk.controllers.reader import Reader
 from kiosk.controllers.upkeep import Upkeep
 from kiosk.controllers.visits import Pace, Visit, Visits
 from kiosk.errors import KioskError
@@ -107,9 +107,8 @@ class Terminal:
         lexicons = Lexicons(self.pack)
         if voice is None:
             voice = best_voice(lexicons, self.pack.folder / "sounds") if spoken.enabled else SilentVoice()
-        slow = min(range(len(SPEEDS)), key=lambda step: abs(SPEEDS[step] - spoken.speed / 100))
-        volume = volume_level(spoken.volume)
-        return Reader(self._timer, self._worker, voice, player or best_player(), lexicons, volume, slow)
+        volume, pace = volume_level(spoken.volume), spoken.speed / 100
+        return Reader(self._timer, self._worker, voice, player or best_player(), lexicons, volume, pace)
 
     def open_the_rest(self) -> None:
         """Database, statistics, places, the pack's hashes: after the first screen, slow ones on a lane."""

@@ -129,8 +129,11 @@ def _grid_and_closing(look: Look, content: Content, box: Box, columns: int) -> l
         for piece in content.closing:
             piece.lower(is_low)
         closing = _row(look, content.closing, content.shares, box)
-        height = box.height - (closing[0][1].height + gap if closing else 0)
-        grid = _grid(look, content.does, columns, Box(box.x, box.y, box.width, height))
+        height = box.height - (closing[0][1].height if closing else 0)
+        if height < 0:
+            continue
+        room = height - gap if closing and content.does else height
+        grid = _grid(look, content.does, columns, Box(box.x, box.y, box.width, room))
         if grid is not None:
             return grid + closing
     return None

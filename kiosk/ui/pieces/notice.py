@@ -86,6 +86,7 @@ class Card(Piece):
     """A white card of rows parted by hairlines; `style` is that of the values."""
 
     role = "card"
+    splits = True
 
     def __init__(self, look: Look, rows: tuple[Row, ...], name: str = "card", style: str = "text") -> None:
         super().__init__(look, name)
@@ -108,6 +109,20 @@ class Card(Piece):
     def _row_height(self, row: Row, width: float) -> float:
         blocks, _ = self._row_blocks(row, width)
         return max(self._plate, sum(block.height for block in blocks)) + self.look.mm(1.6)
+
+    def cut(self, width: float, height: float) -> tuple[Piece, Piece] | None:
+        """Between two rows."""
+        inner, used, count = self._inner(width), self.look.mm(1.6), 0
+        for row in self.rows:
+            used += self._row_height(row, inner)
+            if used > height:
+                break
+            count += 1
+        if not 0 < count < len(self.rows):
+            return None
+        parts = (self.rows[:count], self.rows[count:])
+        first, second = (Card(self.look, rows, self.name, self.style) for rows in parts)
+        return first, second
 
     def _inner(self, width: float) -> float:
         return width - 2 * self.look.mm(3.8)
@@ -182,8 +197,8 @@ class Code(Piece):
 
     @property
     def _is_bare(self) -> bool:
-        """On the 7-inch screen the code takes all its side: its words are beside it, and spoken."""
-        return self.look.shape == "S" and self.look.size == "normal"
+        """On the 7-inch screen, and with large letters, the code takes all its room: its words are spoken."""
+        return self.look.shape == "S" or self.look.size != "normal"
 
     @property
     def _least(self) -> int:
