@@ -70,12 +70,10 @@ class Catalogue:
 
     def address(self, slug: str, way: WayOut) -> Filled:
         """Where a way out leads: the address or the number of its fact, or what is written there."""
-        names = values.names_in(way.address)
-        if not names and way.kind == "tel" and way.address in self.facts(slug):
-            names = (way.address,)
-        if not names:
+        facts = self.facts(slug)
+        if way.kind not in ("web", "tel") or way.address not in facts:
             return Filled(way.address)
-        fact = self.facts(slug)[names[0]].here(self._departement)
+        fact = facts[way.address].here(self._departement)
         return Filled(values.address(fact), (fact.name,) if fact.doubtful(self._today()) else ())
 
     def facts(self, slug: str) -> Mapping[str, Fact]:

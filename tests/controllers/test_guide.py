@@ -1,0 +1,380 @@
+"""A walk through the sample procedure: what is shown, answered, changed, taken away, forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.settings import Settings
+from kiosk.settings_parts import Place
+from tests.controllers.conftest import Walk, plain
+
+LOST = ("perdue", "", "mineur", "", "essai-domicile#domicile", "facture", "", "", "")  # a child's lost card
+IN_DOUBT = ("doute", "", "adulte", "essai-domicile#domicile", "heberge", "", "", "")
+
+
+def papers(walk: Walk) -> list[str]:
+    return [plain(line.text) for line in walk.guide.checklist().lines]
+
+
+def questions(walk: Walk) -> list[str]:
+    return [plain(answer.question) for answer in walk.guide.answers()]
+
+
+def filled(views: tuple) -> list[str]:
+    return [plain(view.text) for view in views]
+
+
+# -- the opening card
+
+
+def test_a_procedure_opens_at_its_card(walk):
+    walk.guide.start("carte-essai")
+
+    view = walk.guide.opening()
+    assert walk.guide.is_opening
+    assert (view.name, plain(view.title)) == (
+        "Refaire la carte d'essai",
+        "Puis-je le faire ici, maintenant ?",
+    )
+    assert view.here.text == "Ici, vous préparez votre liste de papiers."
+    assert view.later.text == "La demande se fait ensuite en mairie."
+    assert [part_id for part_id, _, _ in view.parts] == [
+        "qui", "besoin", "cout", "delai", "sans-internet", "arnaques",
+    ]  # fmt: skip
+
+
+def test_the_card_tells_values_and_which_of_them_are_to_be_checked(walk):
+    walk.guide.start("carte-essai")
+
+    told = {part_id: filled for part_id, _, filled in walk.guide.opening().parts}
+    assert plain(told["cout"].text) == "Gratuit. Carte perdue : 25 €."
+    assert told["cout"].doubts == ()
+    assert told["delai"].doubts == ("delai_carte",)
+
+
+def test_the_card_says_how_many_steps_there_are_at_most(walk):
+    walk.guide.start("carte-essai")
+
+    assert walk.guide.opening().ahead == 9
+    assert walk.guide.knots == (0, 10), "the list is a knot too"
+
+
+# -- a step
+
+
+def test_the_first_question_is_step_one(walk):
+    view = walk.to().step()
+
+    assert (view.number, view.ahead, plain(view.title)) == (1, 8, "Pourquoi refaire la carte ?")
+    assert filled(view.paragraphs) == ["Choisissez votre situation."]
+    assert not walk.guide.is_opening
+
+
+def test_choices_come_with_their_second_line_and_their_sign(walk):
+    options = walk.to().step().options
+
+    assert [(plain(one.label), one.note, one.icon, one.target) for one in options] == [
+        ("Je l'ai perdue", "je ne la retrouve pas", "magnifying-glass", "perdue"),
+        ("Elle est abîmée", "", "calendar-x", "age"),
+        ("Je ne sais pas", "", "question", "doute"),
+    ]
+    assert not any(one.chosen for one in options)
+
+
+def test_a_translation_shows_the_signs_of_the_french_file(walk):
+    walk.language = "en"
+
+    icons = [one.icon for one in walk.to().step().options]
+
+    assert icons == ["magnifying-glass", "calendar-x", "question"]
+
+
+def test_a_choice_without_a_sign_gets_an_arrow(walk):
+    assert {one.icon for one in walk.to("age").step().options} == {"arrow-right"}
+
+
+def test_papers_and_advice_stand_on_their_step(walk):
+    view = walk.to("perdue").step()
+
+    assert filled(view.papers) == ["Un timbre fiscal de 25 €"]
+    assert filled(view.advice) == ["Le timbre s'achète dans un bureau de tabac."]
+
+
+def test_a_paper_is_shown_only_to_whom_it_concerns(walk):
+    assert "Votre carnet de santé" in filled(walk.to("age", "mineur").step().papers)
+    assert "Votre carnet de santé" not in filled(walk.to("perdue", "", "mineur").step().papers)
+
+
+def test_the_last_step_says_so_and_shows_the_ways_out(walk):
+    view = walk.to(*LOST[:-1]).step()
+
+    assert view.is_last
+    assert (view.ahead, view.options) == (0, ())
+    assert [(way.kind, way.address, way.doubtful) for way in view.ways] == [
+        ("place", "mairie", False),
+        ("web", "https://example.org/rendez-vous", False),
+        ("tel", "3400", False),
+    ]
+
+
+def test_a_picture_comes_with_what_it_shows(walk):
+    (picture,) = walk.to("age", "adulte").step().pictures
+
+    assert picture.shows == "Une main posée sur un lecteur"
+
+
+def test_the_value_of_the_departement_is_shown(sample):
+    guyane = Walk(sample, Settings(place=Place(departement="973")))
+
+    assert filled(guyane.to("perdue").step().papers) == ["Un timbre fiscal de 12,50 €"]
+
+
+def test_a_value_past_its_date_is_to_be_checked(walk):
+    walk.today = walk.today.replace(year=2027, month=5)
+
+    (paper,) = walk.to("perdue").step().papers
+    assert paper.doubts == ("timbre_perte",)
+    assert "à vérifier" in paper.text
+
+
+def test_a_clock_that_is_not_trusted_makes_no_value_old(walk):
+    walk.today = None
+
+    (paper,) = walk.to("perdue").step().papers
+    assert paper.doubts == ()
+
+
+# -- moving
+
+
+def test_back_and_forth_loses_nothing(walk):
+    guide = walk.to("perdue", "", "mineur")
+    assert guide.step().number == 4
+
+    assert guide.back()
+    assert guide.back()
+    assert guide.back()
+    assert [one.target for one in guide.step().options if one.chosen] == ["perdue"]
+
+    guide.forward()
+    guide.forward()
+    guide.forward()
+    assert walk.title == "Votre parent vient aussi"
+
+
+def test_back_ends_at_the_card(walk):
+    guide = walk.to()
+
+    assert guide.back()
+    assert guide.is_opening
+    assert not guide.back()
+
+
+def test_going_on_without_an_answer_stays_at_the_question(walk):
+    guide = walk.to()
+
+    guide.forward()
+
+    assert guide.step().number == 1
+
+
+def test_an_answer_that_is_not_offered_is_refused(walk):
+    with pytest.raises(ValueError, match="not offered"):
+        walk.to("mineur")
+
+
+def test_the_answers_are_listed_in_the_order_of_the_way(walk):
+    walk.to(*LOST)
+
+    assert questions(walk) == [
+        "Pourquoi refaire la carte ?",
+        "Quel âge avez-vous ?",
+        "Avez-vous une facture à votre nom ?",
+    ]
+    assert [plain(answer.answer) for answer in walk.guide.answers()] == [
+        "Je l'ai perdue",
+        "Moins de 18 ans",
+        "Oui",
+    ]
+
+
+def test_a_changed_answer_keeps_those_that_still_stand(walk):
+    guide = walk.to(*LOST)
+    assert guide.at_list
+
+    guide.change("raison")
+    assert not guide.at_list
+    guide.choose("age")
+
+    assert guide.step().dropped == ()
+    assert questions(walk)[1:] == ["Quel âge avez-vous ?", "Avez-vous une facture à votre nom ?"]
+    assert [one.target for one in guide.step().options if one.chosen] == ["mineur"]
+
+
+def test_changing_what_was_not_answered_is_refused(walk):
+    with pytest.raises(ValueError, match="not on the way"):
+        walk.to("age").change("perdue")
+
+
+def test_the_language_may_change_in_the_middle_of_the_walk(walk):
+    guide = walk.to("perdue", "", "mineur")
+    french = guide.step()
+
+    walk.language = "en"
+
+    english = guide.step()
+    assert english.title != french.title
+    assert (english.number, english.ahead, len(english.papers)) == (
+        french.number,
+        french.ahead,
+        len(french.papers),
+    )
+    assert len(guide.answers()) == 2
+
+
+def test_a_language_without_this_procedure_is_served_in_french(walk):
+    walk.language = "ar"
+
+    assert walk.to().step().paragraphs[0].text == "Choisissez votre situation."
+
+
+def test_opening_another_time_begins_anew(walk):
+    guide = walk.to(*LOST)
+    key = guide.checklist().lines[0].key
+    guide.tick(key)
+
+    guide.start("carte-essai")
+    guide.forward()
+
+    assert not any(one.chosen for one in guide.step().options)
+    assert not guide.at_list
+    assert not guide.has_ticked(key)
+
+
+def test_who_watches_is_told_of_every_move(walk):
+    guide = walk.to("perdue")
+    before = walk.changes
+
+    guide.forward()
+    guide.back()
+    guide.tick("x")
+    guide.change("raison")
+
+    assert walk.changes == before + 4
+
+
+# -- the list
+
+
+def test_the_list_holds_the_papers_of_the_path_taken(walk):
+    walk.to(*LOST)
+
+    assert papers(walk) == [
+        "Un timbre fiscal de 25 €",
+        "La pièce d'identité de votre parent",
+        "Une facture de moins d'un an",
+        "Une photo de moins de 6 mois",
+        "La déclaration de perte",
+        "L'accord de votre parent",
+    ]
+
+
+def test_another_path_gives_another_list(walk):
+    walk.to(*IN_DOUBT)
+
+    assert papers(walk) == [
+        "Votre ancienne carte",
+        "Une lettre de la personne qui vous héberge",
+        "Une photo de moins de 6 mois",
+    ]
+
+
+def test_the_list_says_where_when_and_how_much(walk):
+    walk.to(*LOST)
+
+    checklist = walk.guide.checklist()
+    assert checklist.where is not None
+    assert checklist.when is not None
+    assert checklist.cost is not None
+    assert checklist.where.text == "Une mairie équipée"
+    assert plain(checklist.cost.text) == "Gratuit. Carte perdue : 25 €."
+    assert checklist.when.doubtful
+
+
+def test_each_line_of_the_list_has_its_french_beside(walk):
+    walk.language = "en"
+    walk.to(*LOST)
+
+    line = walk.guide.checklist().lines[0]
+    assert plain(line.french) == "Un timbre fiscal de 25 €"
+    assert "€25" in line.text
+
+
+def test_a_tick_stays_through_a_change_of_language(walk):
+    guide = walk.to(*LOST)
+    guide.tick(guide.checklist().lines[1].key)
+
+    walk.language = "en"
+
+    ticked = [guide.has_ticked(line.key) for line in guide.checklist().lines]
+    assert ticked == [False, True, False, False, False, False]
+
+
+def test_ticking_again_unticks(walk):
+    guide = walk.to(*LOST)
+    key = guide.checklist().lines[0].key
+
+    guide.tick(key)
+    guide.tick(key)
+
+    assert not guide.has_ticked(key)
+
+
+def test_the_thread_ends_at_the_list(walk):
+    guide = walk.to(*LOST)
+
+    assert guide.at_list
+    assert guide.knots == (10, 0)
+
+    assert guide.back()
+    assert guide.knots == (9, 1)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_codes_hold_the_whole_list(walk, language):
+    walk.language = language
+    walk.to(*LOST)
+
+    codes = walk.guide.codes()
+
+    assert all(len(code.encode()) <= 300 for code in codes)
+    together = plain("\n".join(codes))
+    for line in walk.guide.checklist().lines:
+        assert plain(line.text) in together
+        assert plain(line.french) in together
+
+
+# -- the end
+
+
+def test_forgetting_leaves_nothing(walk):
+    guide = walk.to(*LOST)
+    guide.tick(guide.checklist().lines[0].key)
+
+    guide.forget()
+
+    assert (guide.slug, guide.at_list) == ("", False)
+    with pytest.raises(AssertionError, match="no procedure is open"):
+        guide.step()
+    fresh = Walk(walk.pack)
+    private = ("_journey", "_ticks", "at_list")
+    assert [getattr(guide, name) for name in private] == [getattr(fresh.guide, name) for name in private]
+
+
+def test_a_step_view_is_a_value(walk):
+    view = walk.to("perdue").step()
+
+    assert view == walk.to("perdue").step()
+    assert replace(view, number=3) != view
