@@ -66,7 +66,6 @@ def test_a_whole_file_is_read(read, tmp_path):
         password = "bienvenue77"
         [help]
         phone = "01 99 00 12 34"
-        person_gender = "f"
         [data]
         folder = "data"
         """

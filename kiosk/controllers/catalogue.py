@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import logging
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,13 +11,15 @@ from kiosk.core import facts as values
 from kiosk.core.facts import Fact, Filled
 from kiosk.core.parser import parse
 from kiosk.core.place import KINDS, Nearby
-from kiosk.core.procedure import Procedure, WayOut
+from kiosk.core.procedure import Choice, Procedure, WayOut
+from kiosk.errors import ContentError
 from kiosk.settings import Settings
 from kiosk.store.packs import Pack
 from kiosk.store.places import Places
 
 FRENCH = "fr"
 EMERGENCIES = ("15", "17", "18", "112", "114", "115", "119", "3919", "3114")
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,14 @@ class Catalogue:
         )
 
     def library(self, language: str) -> Mapping[str, Procedure]:
-        """Every procedure and shared part, by slug; what is not translated stands in French."""
+        """Every procedure and shared part, by slug; what is not translated stands in French.
+
+        A damaged file takes away its procedure and those that lead into it, never the others.
+        """
         if language not in self._libraries:
-            self._libraries[language] = {slug: self._read(slug, language) for slug in self._pack.slugs}
+            slugs = self._pack.slugs if language == FRENCH else self.library(FRENCH)
+            read = {slug: self._read(slug, language) for slug in slugs}
+            self._libraries[language] = _whole({slug: one for slug, one in read.items() if one})
         return self._libraries[language]
 
     def behind(self, event: str, language: str) -> tuple[Procedure, ...]:
@@ -125,6 +133,28 @@ class Catalogue:
         label = values.render(told, language) if told else ""
         return PhoneLine(name, values.address(number), label, number.confidence != "verified")
 
-    def _read(self, slug: str, language: str) -> Procedure:
-        spoken = language if self._pack.speaks(slug, language) else FRENCH
-        return parse(self._pack.procedure_text(slug, spoken), f"{slug}/{spoken}.md", slug, spoken)
+    def _read(self, slug: str, language: str) -> Procedure | None:
+        """The procedure, in French where its translation is missing or damaged; None when that is too."""
+        for spoken in dict.fromkeys((language, FRENCH)):
+            if not self._pack.speaks(slug, spoken):
+                continue
+            try:
+                self._pack.facts_text(slug)  # damaged values are no better than damaged words
+                return parse(self._pack.procedure_text(slug, spoken), f"{slug}/{spoken}.md", slug, spoken)
+            except ContentError as error:
+                log.error("%s", error)  # noqa: TRY400 - the sentence says it all
+        return None
+
+
+def _whole(library: Mapping[str, Procedure]) -> Mapping[str, Procedure]:
+    """The same without the procedures that lead into a part that is not there."""
+    kept = {
+        slug: procedure
+        for slug, procedure in library.items()
+        if all(not choice.part or choice.part in library for choice in _choices(procedure))
+    }
+    return kept if len(kept) == len(library) else _whole(kept)
+
+
+def _choices(procedure: Procedure) -> Iterator[Choice]:
+    return (block for step in procedure.steps for block in step.blocks if isinstance(block, Choice))

@@ -146,7 +146,7 @@ class Tick(Touchable):
 
     def fit(self, width: float) -> float:
         """20 mm, or as many lines as it takes."""
-        return max(self.look.target, self._block(width).height + self.look.mm(2.4) + self.edge)
+        return max(self.look.target, self._block(width).height + self.look.mm(1.4) + self.edge)
 
     @property
     def ink(self) -> str:

@@ -34,7 +34,7 @@ def _languages(scene: Scene) -> list[Key]:
     visits = scene.house.visits
     return [
         Key(
-            scene.look.speaking(language),
+            scene.look.at_size("normal").speaking(language),
             NAMES.get(language, language),
             lambda language=language: visits.speak(language),
             chosen=language == scene.tr.language,
@@ -66,7 +66,7 @@ def _colours(scene: Scene) -> list[Key]:
     tr, visits = scene.tr, scene.house.visits
     return [
         Key(
-            scene.look,
+            scene.look.at_size("normal"),
             label,
             lambda dark=dark: visits.set_contrast(dark),
             bold=False,
@@ -87,7 +87,15 @@ def _voice(scene: Scene) -> list[Key]:
         ("gauge", tr("moins vite"), reader.slower, "slower"),
     )
     return [
-        Key(scene.look, label, act, icon=_sign(scene, icon), bold=False, style="text", name=name)
+        Key(
+            scene.look.at_size("normal"),
+            label,
+            act,
+            icon=_sign(scene, icon),
+            bold=False,
+            style="text",
+            name=name,
+        )
         for icon, label, act, name in acts
     ]
 
