@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.settings import Settings
 from kiosk.settings_parts import Place
-from tests.controllers.conftest import Walk, plain
+from tests.controllers.walking import Walk, plain
 
 LOST = ("perdue", "", "mineur", "", "essai-domicile#domicile", "facture", "", "", "")  # a child's lost card
 IN_DOUBT = ("doute", "", "adulte", "essai-domicile#domicile", "heberge", "", "", "")
