@@ -73,7 +73,10 @@ class AplayPlayer:
         if process.poll():
             self._tell("Le haut-parleur ne répond pas. Vérifiez le branchement et la sortie son.")
         process.kill()
-        process.wait()
+        try:
+            process.wait(timeout=0.2)
+        except subprocess.TimeoutExpired:  # a driver holds it; it dies when the driver lets go
+            log.warning("the player of sound does not end")
 
     def _tell(self, trouble: str) -> None:
         if trouble != self.trouble:
