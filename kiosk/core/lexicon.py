@@ -46,9 +46,7 @@ def parse_lexicon(toml_text: str, file: str) -> Lexicon:
         lexicon = Lexicon(tables["language"], rules(tables), tables.get("signs", {}), shortened)
         speak(_ONE_OF_EACH, lexicon)  # what is wrong shows here, not before a visitor
     except (KeyError, IndexError, ValueError, AttributeError, TypeError) as error:
-        raise ContentError(
-            f"{file} : une forme ne peut pas servir ({error}). Comparez à fr.toml."
-        ) from error
+        raise ContentError(f"{file} : une forme ne peut pas servir ({error}). Comparez à fr.toml.") from error
     return lexicon
 
 
