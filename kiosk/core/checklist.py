@@ -94,7 +94,10 @@ def gather(
 
 
 def text(checklist: Checklist, language: str, labels: Labels | None = None) -> str:
-    """The list as plain text: each line in the visitor's language, then "= " and the same in French."""
+    """The list as plain text, each line in the visitor's language.
+
+    What others must read too (the title, the papers, the place) is followed by "= " and the same in French.
+    """
     blocks = (_title(checklist, language), *_blocks(checklist, language, labels))
     return "\n".join(line for block in blocks for line in block)
 
@@ -118,7 +121,7 @@ class _Path:
             yield self._line(key, item.text, beside.text)
 
     def where(self, whither: Whither | None) -> Line | None:
-        ways = list(self._shown(WayOut))
+        ways = [way for way in self._shown(WayOut) if way[1].kind != "call"]
         ways = [way for way in ways if way[1].kind == "place"] or ways
         if not ways:
             return None
@@ -195,20 +198,19 @@ def _title(checklist: Checklist, language: str) -> Block:
 
 def _blocks(checklist: Checklist, language: str, labels: Labels | None) -> Iterator[Block]:
     mine = labels or LABELS.get(language, FRENCH)
-    heading = _both(Line(mine.bring, FRENCH.bring), language)
+    heading = (_lead(mine.bring, language),)
     for line in checklist.lines:
         yield (*heading, *_both(line, language, "- "))
         heading = ()
-    below = (
-        (mine.where, FRENCH.where, checklist.where),
-        (mine.when, FRENCH.when, checklist.when),
-        (mine.cost, FRENCH.cost, checklist.cost),
-    )
-    for label, french, said in below:
+    where = checklist.where
+    if where:
+        yield _both(Line(f"{mine.where} {where.text}", f"{FRENCH.where} {where.french}"), language)
+    below = [(mine.when, checklist.when), (mine.cost, checklist.cost)]
+    for label, said in below:
         if said:
-            yield _both(Line(f"{label} {said.text}", f"{french} {said.french}"), language)
-    if any(line.doubtful for line in (*checklist.lines, *(said for _, _, said in below if said))):
-        yield _both(Line(_star(language), _star("fr")), language)
+            yield (_lead(f"{label} {_plain(said.text, language)}", language),)
+    if any(line.doubtful for line in (*checklist.lines, where, *(said for _, said in below)) if line):
+        yield (_lead(_star(language), language),)
     if checklist.sources:
         yield (_lead(f"{mine.sources} {checklist.sources}", language),)
 

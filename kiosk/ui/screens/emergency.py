@@ -23,10 +23,7 @@ def show(scene: Scene) -> Shown:
         for line in house.catalogue.emergency(tr.language)
     ]
     says: list[Piece] = [
-        scene.words(
-            tr("Gratuits, jour et nuit. La borne ne téléphone pas : demandez un téléphone à l'accueil."),
-            "free",
-        ),
+        scene.words(tr("Gratuits, jour et nuit. Demandez un téléphone à l'accueil."), "free")
     ]
     content = Content(scene.title(tr("Urgence")), says=says, does=numbers, columns=3, wide=True)
     return Shown(content, aside=scene.date_and_hour)
