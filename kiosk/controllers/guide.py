@@ -10,7 +10,7 @@ from kiosk.controllers.watching import Watched
 from kiosk.core import checklist as lists
 from kiosk.core import journey as journeys
 from kiosk.core.checklist import Checklist
-from kiosk.core.facts import Filled
+from kiosk.core.facts import Filled, left_to_right
 from kiosk.core.journey import Journey
 from kiosk.core.procedure import Advice, Choice, Item, Paragraph, Picture, Step, WayOut
 from kiosk.core.route import Library, Offer
@@ -201,7 +201,9 @@ class Guide(Watched):
 
     def checklist(self) -> Checklist:
         """What to take away, in the visitor's language and in French."""
-        return lists.gather(self._now, self._library, self._catalogue.library("fr"), self._fill_in)
+        return lists.gather(
+            self._now, self._library, self._catalogue.library("fr"), self._fill_in, self._whither
+        )
 
     def codes(self) -> tuple[str, ...]:
         """The list as texts of 300 bytes at most, one a code."""
@@ -261,6 +263,15 @@ class Guide(Watched):
 
     def _fill_in(self, text: str, language: str) -> Filled:
         return self._catalogue.fill(self._now.slug, text, language)
+
+    def _whither(self, way: WayOut, language: str) -> str:
+        """The nearest place of the kind, with its address; its name and street stay as they are in France."""
+        near = [found.place for found in self._catalogue.nearest(way.address)] if way.kind == "place" else []
+        fixed = [place for place in near if place.kind == way.address and not place.itinerant]
+        if not fixed:
+            return ""
+        place = fixed[0]
+        return left_to_right(f"{place.name}, {place.address}, {place.postcode} {place.town}", language)
 
     def _way(self, way: WayOut) -> Way:
         filled = self._catalogue.address(self._now.slug, way)

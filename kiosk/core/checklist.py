@@ -198,7 +198,7 @@ def _title(checklist: Checklist, language: str) -> Block:
 
 def _blocks(checklist: Checklist, language: str, labels: Labels | None) -> Iterator[Block]:
     mine = labels or LABELS.get(language, FRENCH)
-    heading = (_lead(mine.bring, language),)
+    heading: Block = (_lead(mine.bring, language),)
     for line in checklist.lines:
         yield (*heading, *_both(line, language, "- "))
         heading = ()

@@ -266,7 +266,7 @@ def _paged(look: Look, frame: Frame, content: Content) -> list[Sheet]:
     width = page.width - look.mm(20) - look.mm(4)
     top = page.y + (content.title.fit(width) + gap if content.title else 0)
     flow = content.says + content.does + content.aside + content.closing
-    columns = 2 if look.shape == "S" and look.size == "normal" else 1
+    columns = 1 if look.size != "normal" else 2 if look.shape == "S" else content.columns
     sheets = _flow(_rows(flow, columns), Box(page.x, top, width, page.bottom - top), gap)
     if content.title:
         box = Box(page.x, page.y, width, content.title.fit(width))

@@ -39,7 +39,7 @@ def show(scene: Scene) -> Shown:
     says: list[Piece] = [] if other == scene.about else [_instead(scene, other)]
     says += [
         *scene.unless_small(scene.words(tr("Les plus proches d'ici, à vol d'oiseau."), "nearest")),
-        scene.words(tr("Données : {credit}", credit=credit), "credit", "small", "soft"),
+        scene.words(tr("Données : {credit}", credit=scene.in_french(credit)), "credit", "small", "soft"),
     ]
     return Shown(
         Content(scene.title(kind_name(tr, scene.about)), says=says, does=rows), crumb=Crumb(tr("Où aller"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kiosk.controllers.house import House
+from kiosk.core.facts import left_to_right
 from kiosk.ui.layout import Content
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.base import Piece
@@ -38,6 +39,10 @@ class Scene:
     ) -> Words:
         """A paragraph that can be touched to be read from there."""
         return Words(self.look, text, style=style, token=token, bold=bold, name=name, on_read=self.on_read)
+
+    def in_french(self, text: str) -> str:
+        """A name, an address or a note that stays in French, kept in its order on a mirrored page."""
+        return left_to_right(text, self.look.language)
 
     def unless_small(self, *pieces: Piece) -> list[Piece]:
         """Those pieces, which the 7-inch screen has no room for: there they are only heard."""

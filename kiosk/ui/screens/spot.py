@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.core import dates
+from kiosk.core.facts import phone
 from kiosk.core.opening_hours import Hours, status
 from kiosk.core.place import Place
 from kiosk.ui.hours import sentence
@@ -14,7 +15,6 @@ from kiosk.ui.pieces.key import Main
 from kiosk.ui.pieces.notice import Card, Row
 from kiosk.ui.screens.place import distance
 from kiosk.ui.screens.scene import Scene, Shown
-from kiosk.words import Speaker
 
 
 def show(scene: Scene) -> Shown:
@@ -24,10 +24,14 @@ def show(scene: Scene) -> Shown:
     place = nearby.place
     hours = status(place.hours, now, house.catalogue.clock_is_trusted, place.itinerant)
     rows = [
-        Row("map-pin", distance(tr, nearby.metres), f"{place.address}, {place.postcode} {place.town}"),
-        Row("clock", tr("Maintenant"), hours.raw or sentence(tr, hours, now)),
+        Row(
+            "map-pin",
+            distance(tr, nearby.metres),
+            scene.in_french(f"{place.address}, {place.postcode} {place.town}"),
+        ),
+        Row("clock", tr("Maintenant"), scene.in_french(hours.raw) if hours.raw else sentence(tr, hours, now)),
     ]
-    rows += [Row("info", tr("Bon à savoir"), told) for told in _remarks(tr, place, hours)]
+    rows += [Row("info", tr("Bon à savoir"), told) for told in _remarks(scene, place, hours)]
     does: list[Piece] = [Card(scene.look, tuple(rows), "place")]
     if place.phone:
         does.append(
@@ -36,7 +40,7 @@ def show(scene: Scene) -> Shown:
                 tr("Téléphoner"),
                 scene.go("number", f"{place.phone}|{place.name}"),
                 icon="phone",
-                note=place.phone,
+                note=phone(place.phone, tr.language),
                 name="phone",
             )
         )
@@ -45,16 +49,19 @@ def show(scene: Scene) -> Shown:
         says.append(
             scene.words(tr("Horaires notés le {date}.", date=dates.day(place.updated, tr.language)), "age")
         )
-    says.append(scene.words(tr("Données : {credit}", credit=place.credit), "credit", "small", "soft"))
+    says.append(
+        scene.words(tr("Données : {credit}", credit=scene.in_french(place.credit)), "credit", "small", "soft")
+    )
     back = Main(scene.look, tr("J'ai noté"), house.navigation.back, icon="check", name="noted")
     return Shown(
         Content(scene.title(place.name), says=says, does=does, closing=[back]), crumb=Crumb(tr("Où aller"))
     )
 
 
-def _remarks(tr: Speaker, place: Place, hours: Hours) -> list[str]:
+def _remarks(scene: Scene, place: Place, hours: Hours) -> list[str]:
     """What the hours alone do not say; the place's own words stay in French."""
-    told = [text for text in dict.fromkeys((hours.comment, place.hours_note)) if text]
+    tr = scene.tr
+    told = [scene.in_french(text) for text in dict.fromkeys((hours.comment, place.hours_note)) if text]
     if place.appointments or hours.appointment:
         told.append(tr("On peut y prendre rendez-vous."))
     if hours.may_close_on_holidays:
