@@ -153,9 +153,9 @@ class Visitor:
         assert list(waiting) == []
 
 
-def choices(pack: Pack, slug: str, answers: Answers) -> list[str]:
+def choices(guide: Guide, slug: str, answers: Answers) -> list[str]:
     """The ids of these answers, found by their French labels."""
-    guide, found = Visitor(pack, "fr").guide, []
+    found: list[str] = []
     guide.start(slug)
     guide.forward()
     for answer in answers:
@@ -174,9 +174,10 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Pack:
 @pytest.fixture(scope="module")
 def ways(shipped: Pack) -> dict[str, list[list[str]]]:
     """By slug, walks that put every choice after every other once."""
+    guide = Visitor(shipped, "fr").guide
     library = {slug: written()[slug]["fr"] for slug in SLUGS}
     return {
-        slug: [choices(shipped, slug, answers) for answers in walks(Flow(library, slug))] for slug in guided()
+        slug: [choices(guide, slug, answers) for answers in walks(Flow(library, slug))] for slug in guided()
     }
 
 
