@@ -31,7 +31,8 @@ from kiosk.words import Words
 from kiosk.worker import Worker
 
 if TYPE_CHECKING:
-    from kiosk.store.database import Database
+    from kiosk.store.database import Database, Opened
+    from kiosk.store.places import Places
     from kiosk.store.statistics import Statistics
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -111,29 +112,38 @@ class Terminal:
         return Reader(self._timer, self._worker, voice, player or best_player(), lexicons, volume, pace)
 
     def open_the_rest(self) -> None:
-        """Database, statistics, places, the pack's hashes: after the first screen, slow ones on a lane."""
+        """Database, statistics, places, the pack's hashes: on a lane, after the first screen."""
+        self._worker.do("devices", self._open, self._attach, self._refused)
+
+    def _open(self) -> tuple[Opened, Statistics, Places]:
         from kiosk.store.database import open_database
         from kiosk.store.places import Places
-        from kiosk.store.places_import import import_pack
         from kiosk.store.statistics import Statistics
 
-        catalogue, upkeep = self.house.catalogue, self.house.upkeep
         opened = open_database(self._settings.folder / DATABASE, self._timer.wall())
+        languages = self.house.catalogue.languages
+        return opened, Statistics(opened.database, languages, self.pack.slugs), Places(opened.database)
+
+    def _attach(self, parts: tuple[Opened, Statistics, Places]) -> None:
+        from kiosk.store.places_import import import_pack
+
+        opened, self._statistics, places = parts
         self._database = opened.database
-        upkeep.report("database", opened.repairs, "La base de données est en bon état.")
-        self._statistics = Statistics(opened.database, catalogue.languages, self.pack.slugs)
-        places = catalogue.places = Places(opened.database)
-
-        def told(what: str, well: str) -> Callable[[tuple[str, ...]], None]:
-            return lambda problems: upkeep.report(what, problems, well)
-
+        self.house.catalogue.places = places
+        self._report("database", "La base de données est en bon état.")(opened.repairs)
         lane, folder = "devices", self.pack.folder / "places"
-        read = told("places", "Les lieux sont lus.")
+        read = self._report("places", "Les lieux sont lus.")
         self._worker.do(
             lane, lambda: import_pack(places, folder), lambda _: read(()), lambda error: read((str(error),))
         )
-        check = told("pack", "Le contenu est complet et inchangé.")
+        check = self._report("pack", "Le contenu est complet et inchangé.")
         self._worker.do(lane, lambda: tuple(map(str, self.pack.problems())), check)
+
+    def _refused(self, error: Exception) -> None:
+        self._report("database", "")((str(error),))
+
+    def _report(self, what: str, well: str) -> Callable[[tuple[str, ...]], None]:
+        return lambda problems: self.house.upkeep.report(what, problems, well)
 
     def close(self) -> None:
         """End the voice, take no more jobs, and leave the database in one file."""

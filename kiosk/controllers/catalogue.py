@@ -9,7 +9,6 @@ from datetime import date
 
 from kiosk.core import facts as values
 from kiosk.core.facts import Fact, Filled
-from kiosk.core.parser import parse
 from kiosk.core.place import KINDS, Nearby
 from kiosk.core.procedure import Choice, Procedure, WayOut
 from kiosk.errors import ContentError
@@ -135,6 +134,8 @@ class Catalogue:
 
     def _read(self, slug: str, language: str) -> Procedure | None:
         """The procedure, in French where its translation is missing or damaged; None when that is too."""
+        from kiosk.core.parser import parse  # read late: the first screens show no procedure
+
         for spoken in dict.fromkeys((language, FRENCH)):
             if not self._pack.speaks(slug, spoken):
                 continue

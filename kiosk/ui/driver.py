@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 DEFAULTS = {
     "KIVY_NO_ARGS": "1",
@@ -17,12 +18,25 @@ DEFAULTS = {
 }
 
 
+def without_style() -> None:
+    """Import Kivy's language with no rules: those of `style.kv` are for widgets that we do not use."""
+    import kivy
+
+    real = kivy.kivy_data_dir
+    kivy.kivy_data_dir = str(Path(__file__).parent / "no_style")
+    try:
+        import kivy.lang
+    finally:
+        kivy.kivy_data_dir = real
+
+
 def prepare(width: int, height: int, fullscreen: bool, offscreen: bool = False, rotation: int = 0) -> None:
     """Set the environment and the window's size; call once, before any `kivy` import."""
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
     if offscreen:
         os.environ["SDL_VIDEODRIVER"] = "offscreen"
+    without_style()
     from kivy.config import Config
 
     Config.set("graphics", "width", str(width))
