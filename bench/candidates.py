@@ -14,6 +14,8 @@ from bench.display import Area
 
 ROOT = Path(__file__).resolve().parents[1]
 Point = tuple[int, int]
+# A loudspeaker that writes what it plays to a file, at once.
+LOUDSPEAKER = 'pcm.!default { type file slave.pcm "null" file "{folder}/heard.wav" format "wav" }\n'
 
 
 @dataclass(frozen=True)
@@ -22,9 +24,14 @@ class Candidate:
 
     name: str
     command: tuple[str, ...]
-    first: Point  # the first touch a visitor makes; leads home
+    first: Point  # the first touch a visitor makes
+    home: tuple[Point, ...]  # what else to touch to be home
     key: Point  # a key of the shelf that opens and closes a panel
     environment: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)  # what its folder holds before it starts
+    procedure: tuple[Point, ...] = ()  # from home to the heaviest procedure, the last touch opening it
+    back: Point = (0, 0)
+    listen: Point = (0, 0)
 
     def start(self, display: str, folder: Path) -> subprocess.Popen[bytes]:
         """Start it as an ordinary user, in a session of its own, all it writes going to the folder."""
@@ -36,6 +43,8 @@ class Candidate:
             "XDG_DATA_HOME": str(folder / "data"),
             "XDG_RUNTIME_DIR": str(folder),
         }
+        for name, text in self.files.items():
+            (folder / name).write_text(text.replace("{folder}", str(folder)))
         with (folder / "output").open("ab") as output:
             return subprocess.Popen(
                 [*as_ordinary(), *(part.replace("{folder}", str(folder)) for part in self.command)],
@@ -70,7 +79,7 @@ def as_ordinary() -> list[str]:
     """What to put before a command so that root does not run it as itself."""
     if os.getuid() != 0:
         return []
-    return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
+    return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--", "env"]
 
 
 def own(folder: Path) -> Path:
@@ -99,5 +108,32 @@ CHROMIUM = Candidate(
         (ROOT / "bench" / "home.html").as_uri(),
     ),
     first=(830, 100),
-    key=(740, 750),
+    home=(),
+    key=(800, 690),
 )
+
+
+def terminal(idle: int) -> Candidate:
+    """The terminal, which asks whether somebody is there after so many seconds, and sleeps 25 s later."""
+    return Candidate(
+        name="kiosk",
+        command=(
+            str(ROOT / ".venv/bin/python"),
+            "-m",
+            "kiosk",
+            "--settings",
+            "{folder}/settings.toml",
+            "run",
+        ),
+        environment={"SDL_VIDEODRIVER": "x11", "PYTHONPATH": str(ROOT)},
+        files={
+            "settings.toml": f"[visit]\nidle_seconds = {idle}\nwarning_seconds = 20\nfarewell_seconds = 5\n",
+            ".asoundrc": LOUDSPEAKER,
+        },
+        first=(640, 400),
+        home=((1090, 195),),
+        key=(800, 690),
+        procedure=((682, 150), (1090, 130)),
+        back=(376, 727),
+        listen=(110, 690),
+    )

@@ -9,7 +9,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
+from PIL import Image
 from Xlib import X
 from Xlib.display import Display
 from Xlib.ext import xtest
@@ -69,6 +71,11 @@ class VirtualScreen:
         area = area or self.whole
         image = self._root.get_image(area.x, area.y, area.width, area.height, X.ZPixmap, 0xFFFFFFFF)
         return bytes(image.data)
+
+    def save(self, path: Path) -> None:
+        """Keep what is shown as a picture."""
+        size = (self.whole.width, self.whole.height)
+        Image.frombytes("RGBX", size, self.pixels(), "raw", "BGRX").convert("RGB").save(path)
 
     def until_changed(self, before: bytes, area: Area | None = None, seconds: float = 10.0) -> float | None:
         """Wait until that part differs from `before`; the answer is the moment, or None when it never did."""
