@@ -87,7 +87,9 @@ class Group(click.Group):
         """The command that is asked for, or the name of the nearest one."""
         name = args[0]
         if not name.startswith("-") and self.get_command(ctx, name) is None:
-            raise click.UsageError(f"Commande inconnue : {name}.{nearest(name, self.list_commands(ctx))}", ctx)
+            raise click.UsageError(
+                f"Commande inconnue : {name}.{nearest(name, self.list_commands(ctx))}", ctx
+            )
         return super().resolve_command(ctx, args)
 
 

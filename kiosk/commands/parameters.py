@@ -1,15 +1,84 @@
-"""What may follow an option or stand as an argument; what is refused is told in French."""
+"""What may follow an option or stand as an argument: each function reads one text, or refuses it in French."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
 from kiosk.commands.base import nearest
 
+_SMALLEST, _LARGEST = 320, 8192
 
-class Size(click.ParamType[tuple[int, int]] if False else click.ParamType):  # type: ignore[misc]
-    """A window, as in 1280x800."""
+
+def size(text: str) -> tuple[int, int]:
+    """A window or a picture: "1280x800"."""
+    width, cross, height = text.partition("x")
+    if not (cross and width.isdecimal() and height.isdecimal()):
+        raise click.BadParameter(f"« {text} » n'est pas une taille. Écrivez par exemple 1280x800.")
+    sides = int(width), int(height)
+    if not all(_SMALLEST <= side <= _LARGEST for side in sides):
+        raise click.BadParameter(f"« {text} » : chaque côté va de {_SMALLEST} à {_LARGEST} points.")
+    return sides
+
+
+def existing_file(text: str) -> Path:
+    """A file that is there."""
+    path = Path(text)
+    if path.is_dir():
+        raise click.BadParameter(f"« {text} » est un dossier. Donnez un fichier.")
+    if not path.exists():
+        raise click.BadParameter(f"« {text} » n'existe pas. Vérifiez le nom et le dossier.")
+    return path
+
+
+def existing_folder(text: str) -> Path:
+    """A folder that is there."""
+    path = Path(text)
+    if not path.is_dir():
+        raise click.BadParameter(f"« {text} » n'est pas un dossier. Vérifiez le nom.")
+    return path
+
+
+def new_file(text: str) -> Path:
+    """Where a file may be written."""
+    path = Path(text)
+    if path.is_dir():
+        raise click.BadParameter(f"« {text} » est un dossier. Donnez un nom de fichier.")
+    if not path.absolute().parent.is_dir():
+        raise click.BadParameter(f"le dossier de « {text} » n'existe pas. Créez-le d'abord.")
+    return path
+
+
+def picture(text: str) -> Path:
+    """Where a PNG may be written."""
+    path = new_file(text)
+    if path.suffix.lower() != ".png":
+        raise click.BadParameter(f"« {text} » ne finit pas par .png. L'image s'écrit dans ce format seul.")
+    return path
+
+
+def day(text: str) -> date:
+    """A day: "2026-11-24"."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"« {text} » n'est pas une date. Écrivez par exemple 2026-11-24.") from None
+
+
+def one_of(known: Iterable[str]) -> Callable[[str], str]:
+    """One word of a list."""
+    words = tuple(known)
+
+    def chosen(text: str) -> str:
+        if text not in words:
+            raise click.BadParameter(f"« {text} » n'est pas connu.{nearest(text, words)} {_listed(words)}")
+        return text
+
+    return chosen
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return f"On peut écrire : {', '.join(words)}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from kiosk.core import dates
@@ -103,9 +103,12 @@ def text(checklist: Checklist, language: str, labels: Labels | None = None) -> s
 
 
 def codes(checklist: Checklist, language: str, labels: Labels | None = None) -> tuple[str, ...]:
-    """The same text for QR codes of at most 300 bytes, each led by the title, and by "1/3" if several."""
+    """The same text without its sources, for QR codes of at most 300 bytes, each led by the title.
+
+    Where there are several codes, each says which it is: "1/3".
+    """
     title, *french = _title(checklist, language)
-    return pack(title, ((*french,), *_blocks(checklist, language, labels)))
+    return pack(title, ((*french,), *_blocks(replace(checklist, sources=""), language, labels)))
 
 
 class _Path:

@@ -87,7 +87,7 @@ def _two_columns_paged(look: Look, frame: Frame, content: Content) -> list[Sheet
     sheets: list[Sheet] = []
     flow = list(content.does)
     while flow:
-        placed, flow = _fill(look, flow, content.columns, box)
+        placed, flow = _fill(look, flow, 1, box)
         if not placed:
             return []
         sheets.append(Sheet(stays.placed + placed + closing))

@@ -38,15 +38,9 @@ def show(scene: Scene) -> Shown:
     told = rows(scene, checklist)
     one_column = look.shape == "S" or look.size != "normal"  # there the papers come first
     says: list[Piece] = [Silent(look, count, "spoken-count"), *([] if one_column else told)]
-    head = tr("Touchez ce que vous avez.") if ticks else count
-    take = Choice(
-        look,
-        tr("Emporter la liste"),
-        scene.go("codes"),
-        icon="device-mobile-camera",
-        name="codes",
-        note=tr("sur votre téléphone, sans internet"),
-    )
+    if not ticks:
+        says.insert(0, scene.words(count, "count"))
+    take = Choice(look, tr("Emporter la liste"), scene.go("codes"), icon="device-mobile-camera", name="codes")
     change = _small_key(scene, tr("Mes réponses"), scene.go("answers"), "list-checks", "answers")
     another = _small_key(scene, tr("Autre démarche"), scene.house.navigation.home, "house-line", "another")
     done = Main(look, tr("J'ai fini"), scene.house.visits.finish, icon="check", low=True, name="done")
@@ -54,14 +48,16 @@ def show(scene: Scene) -> Shown:
         scene.title(tr("Votre liste")),
         says=says,
         aside=[take],
-        does=[scene.words(head, "touch"), *ticks, *(told if one_column else [])],
+        does=[*ticks, *(told if one_column else [])],
         columns=2,
         closing=[change, another, done],
         shares=(1, 1, 1.1),
     )
     passed, _ = guide.knots
     return Shown(
-        content, crumb=Crumb(checklist.title, tr("la liste est prête")), knots=Knots(passed, 0, ended=True)
+        content,
+        crumb=Crumb(checklist.title, tr("touchez ce que vous avez")),
+        knots=Knots(passed, 0, ended=True),
     )
 
 

@@ -1,0 +1,84 @@
+"""`kiosk check`: reads the procedures as a whole, and says file by file what is wrong and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import click
+
+from kiosk.commands.base import Command
+from kiosk.commands.output import count
+from kiosk.commands.sources import Sources, find, read, shown
+from kiosk.errors import ContentError, ProcedureError
+
+
+@click.command("check", cls=Command, epilog="Exemples : kiosk check · kiosk check carte-vitale")
+@click.argument("what", metavar="[FICHIER ou DÉMARCHE]…", nargs=-1)
+@click.pass_context
+def command(context: click.Context, what: tuple[str, ...]) -> None:
+    """Relit les démarches, et dit ce qui ne va pas.
+
+    Sans rien d'autre, toutes celles de la borne. Avec des fichiers, des dossiers ou des noms de démarches,
+    ce qui les concerne. Chaque problème est dit avec son fichier, sa ligne, et ce qu'il faut faire. La
+    réponse est 1 s'il y en a un.
+    """
+    from kiosk.bootstrap import ASSETS
+
+    sources = find(what, ASSETS)
+    problems = problems_in(sources, date.today())
+    about, elsewhere = apart(problems, sources)
+    for problem in about:
+        click.echo(told(problem))
+    if elsewhere:
+        found = count(len(elsewhere), "autre problème", "autres problèmes")
+        click.echo(f"Ailleurs, {found}. Pour les lire : kiosk check")
+    if problems:
+        if about:
+            files = count(len({_file(problem) for problem in about}), "fichier", "fichiers")
+            click.echo(f"{count(len(about), 'problème', 'problèmes')} dans {files}.")
+        context.exit(1)
+    click.echo(f"Tout est bon : {summary(sources)}.")
+
+
+def problems_in(sources: Sources, today: date) -> tuple[ContentError, ...]:
+    """Everything that is wrong in a catalogue."""
+    from kiosk.core.catalogue_files import check_files
+
+    return check_files(sources.texts(), today)
+
+
+def apart(
+    problems: Iterable[ContentError], sources: Sources
+) -> tuple[list[ContentError], list[ContentError]]:
+    """The problems of what was named, and those of the rest."""
+    named = {shown(path) for path in sources.named}
+    about: list[ContentError] = []
+    elsewhere: list[ContentError] = []
+    for problem in problems:
+        (about if not named or _file(problem) in named else elsewhere).append(problem)
+    return about, elsewhere
+
+
+def told(problem: ContentError) -> str:
+    """A problem on three lines, the first of which an editor can open: file and line."""
+    if isinstance(problem, ProcedureError):
+        return f"{problem.file}:{problem.line}\n  {problem.problem}\n  → {problem.remedy}\n"
+    return f"{problem}\n"
+
+
+def summary(sources: Sources) -> str:
+    """« 3 démarches, 1 partie commune, 3 langues »."""
+    by_slug, _ = read(sources)
+    parts = sum(next(iter(languages.values())).is_part for languages in by_slug.values())
+    languages = {language for procedures in by_slug.values() for language in procedures}
+    counts = [count(len(by_slug) - parts, "démarche", "démarches")]
+    counts += [count(parts, "partie commune", "parties communes")] if parts else []
+    return ", ".join((*counts, count(len(languages), "langue", "langues")))
+
+
+def _file(problem: ContentError) -> str:
+    """The file that a problem names, before its line or its colon."""
+    if isinstance(problem, ProcedureError):
+        return problem.file
+    return str(problem).partition(", ligne ")[0].partition(" : ")[0]

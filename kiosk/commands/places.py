@@ -1,0 +1,116 @@
+"""`kiosk places`: the lists of places that a terminal has, and what a visitor would be told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kiosk.commands.base import Group
+from kiosk.commands.parameters import day, existing_file, new_file
+from kiosk.commands.terminal import Chosen
+
+if TYPE_CHECKING:
+    from kiosk.store.places import Places
+
+DEPARTEMENT = click.option(
+    "--departement",
+    "departements",
+    multiple=True,
+    metavar="NUMÉRO",
+    help="Garde ce département et ceux qui le touchent (77, 2A, 974). Peut être répété.",
+)
+DATE = click.option(
+    "--date", "dated", type=day, metavar="AAAA-MM-JJ", help="Jour de la liste, quand son nom ne le dit pas."
+)
+
+
+@click.group("places", cls=Group)
+def command() -> None:
+    """Les lieux autour de la borne : listes, dates, essai.
+
+    Les listes reconnues, et où les prendre, sont dans docs/places.md.
+    """
+
+
+@command.command("import")
+@click.argument("path", metavar="FICHIER", type=existing_file)
+@DEPARTEMENT
+@DATE
+@click.pass_obj
+def import_(chosen: Chosen, path: Path, departements: tuple[str, ...], dated: date | None) -> None:
+    """Met une liste dans la borne, à la place de celle de la même source.
+
+    Sans --departement, la borne garde le département de sa commune et ceux qui le touchent.
+    """
+    from kiosk.controllers.places import import_list
+
+    with _places(chosen) as places:
+        click.echo(import_list(places, path, departements, chosen.settings.place.commune, dated))
+
+
+@command.command("list")
+@click.pass_obj
+def list_(chosen: Chosen) -> None:
+    """Montre les listes de la borne, leur date et ce qu'elles contiennent."""
+    from kiosk.controllers.places import list_sources
+
+    with _places(chosen) as places:
+        click.echo(list_sources(places))
+
+
+@command.command()
+@click.argument("kind", metavar="SORTE")
+@click.pass_obj
+def near(chosen: Chosen, kind: str) -> None:
+    """Montre les lieux les plus proches d'une sorte, comme un visiteur les verrait.
+
+    Par exemple : kiosk places near mairie. Les sortes sont dans docs/places.md.
+    """
+    from kiosk.bootstrap import ASSETS
+    from kiosk.controllers.places import list_nearest
+    from kiosk.store.packs import open_pack
+
+    where, now = chosen.settings.place, datetime.now()
+    site = (where.latitude, where.longitude) if where.located else None
+    trusted = now.date() >= open_pack(ASSETS, verify=False).manifest.made
+    with _places(chosen) as places:
+        click.echo(list_nearest(places, kind, site, now, trusted, where.commune))
+
+
+@command.command()
+@click.argument("path", metavar="FICHIER", type=existing_file)
+@click.argument("target", metavar="EXTRAIT", type=new_file)
+@DEPARTEMENT
+@DATE
+def pack(path: Path, target: Path, departements: tuple[str, ...], dated: date | None) -> None:
+    """Prépare un extrait d'une grande liste, pour plusieurs bornes.
+
+    Par exemple : kiosk places pack all_latest.tar.bz2 seine-et-marne.jsonl.gz --departement 77
+    """
+    from kiosk.controllers.places import pack_list
+
+    click.echo(pack_list(path, target, departements, dated))
+
+
+@contextmanager
+def _places(chosen: Chosen) -> Iterator[Places]:
+    """The places of this terminal, with the lists of its pack; closed at the end."""
+    from kiosk.bootstrap import ASSETS, DATABASE
+    from kiosk.store.database import open_database
+    from kiosk.store.places import Places
+    from kiosk.store.places_import import import_pack
+
+    opened = open_database(chosen.settings.folder / DATABASE, datetime.now())
+    for repair in opened.repairs:
+        click.echo(repair, err=True)
+    try:
+        places = Places(opened.database)
+        import_pack(places, ASSETS / "places")
+        yield places
+    finally:
+        opened.database.close()

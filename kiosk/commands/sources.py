@@ -1,0 +1,145 @@
+"""The procedures as they lie in their folders, before any pack is made of them: a catalogue and its drafts."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.commands.base import nearest
+from kiosk.core.facts import Fact
+from kiosk.core.procedure import Procedure
+from kiosk.errors import ContentError
+
+FACTS = "facts.toml"
+PROCEDURES = "procedures"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A pack's folder, folders of procedures that take the place of those of its own, and what was named.
+
+    `named` are the files that the user asked about; all of them when there are none.
+    """
+
+    base: Path
+    drafts: tuple[Path, ...] = ()
+    named: tuple[Path, ...] = ()
+
+    @property
+    def folders(self) -> dict[str, Path]:
+        """The folder of each procedure, by slug."""
+        own = (folder for folder in sorted((self.base / PROCEDURES).glob("*")) if _has_texts(folder))
+        return {folder.name: folder for folder in (*own, *self.drafts)}
+
+    def files(self) -> tuple[Path, ...]:
+        """Every text, the common values first."""
+        common = self.base / FACTS
+        texts = (path for folder in self.folders.values() for path in _texts(folder))
+        return (*([common] if common.is_file() else []), *texts)
+
+    def texts(self) -> dict[str, str]:
+        """What they hold, by the name that is shown of them; ContentError for one that cannot be read."""
+        return {shown(path): _read(path) for path in self.files()}
+
+    def copy(self, folder: Path) -> None:
+        """Put the whole catalogue there, fonts and sounds included, as one pack's folder."""
+        hidden = shutil.ignore_patterns(".*")
+        shutil.copytree(self.base, folder, dirs_exist_ok=True, ignore=hidden)
+        for draft in self.drafts:
+            there = folder / PROCEDURES / draft.name
+            shutil.rmtree(there, ignore_errors=True)
+            shutil.copytree(draft, there, ignore=hidden)
+
+
+def find(arguments: Sequence[str], assets: Path) -> Sources:
+    """What those files, folders or names of procedures are about; without any, the whole of `assets`.
+
+    A file of another pack is seen within that pack; one that is in none, within `assets`.
+    """
+    own = Sources(assets)
+    paths = [_path(argument, own) for argument in arguments]
+    folders = [folder.resolve() for path in paths for folder in _folders(path)]
+    bases = {base for folder in folders if (base := _base(folder))}
+    if len(bases) > 1:
+        raise ContentError("Ces démarches sont de plusieurs contenus : donnez-les l'une après l'autre.")
+    base = bases.pop() if bases else assets
+    inside = {folder.resolve() for folder in Sources(base).folders.values()}
+    drafts = tuple(folder for folder in dict.fromkeys(folders) if folder not in inside)
+    named = tuple(file for path in paths for file in _named(path))
+    return Sources(base, drafts, named)
+
+
+def read(sources: Sources) -> tuple[dict[str, dict[str, Procedure]], dict[str, dict[str, Fact]]]:
+    """The procedures by slug and language, and the values by slug; ContentError for the first problem."""
+    from kiosk.core.catalogue_files import read_files
+
+    return read_files(sources.texts())
+
+
+def shown(path: Path) -> str:
+    """The path as the user would write it: from where they are, when it is below."""
+    whole, here = path.resolve(), Path.cwd()
+    return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(whole)
+
+
+def _path(argument: str, own: Sources) -> Path:
+    path = Path(argument)
+    if path.exists():
+        return path
+    folders = own.folders
+    if argument in folders:
+        return folders[argument]
+    near = nearest(argument, folders)
+    known = near or f" Les démarches sont : {', '.join(folders)}."
+    raise ContentError(f"« {argument} » n'est ni un fichier ni une démarche.{known}")
+
+
+def _folders(path: Path) -> Iterator[Path]:
+    """The folders of procedures that a path is about: its own, the one it lies in, or those below it."""
+    if path.is_file():
+        if path.name != FACTS or _has_texts(path.parent):
+            yield path.parent
+    elif _has_texts(path):
+        yield path
+    else:
+        below = path / PROCEDURES if (path / PROCEDURES).is_dir() else path
+        found = [folder for folder in sorted(below.glob("*")) if _has_texts(folder)]
+        if not found:
+            raise ContentError(f"{path} : ce dossier n'a aucune démarche. Il y manque un fichier fr.md.")
+        yield from found
+
+
+def _named(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+    else:
+        yield from (file for folder in _folders(path) for file in _texts(folder))
+
+
+def _base(folder: Path) -> Path | None:
+    """The pack that a folder of a procedure lies in."""
+    pack = folder.parent.parent
+    return pack if folder.parent.name == PROCEDURES and (pack / FACTS).is_file() else None
+
+
+def _has_texts(folder: Path) -> bool:
+    return folder.is_dir() and any(folder.glob("*.md"))
+
+
+def _texts(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.iterdir()) if path.suffix == ".md" or path.name == FACTS]
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ContentError(
+            f"{shown(path)} : ce fichier n'est pas du texte en UTF-8. Enregistrez-le ainsi."
+        ) from error
+    except OSError as error:
+        raise ContentError(
+            f"{shown(path)} : ce fichier ne peut pas être lu. Vérifiez son nom et vos droits."
+        ) from error

@@ -1,0 +1,30 @@
+"""Which terminal a command is about: its settings file, read at need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.settings import Problem, Settings
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The settings file that was given or found; None = a terminal of which nothing is known."""
+
+    path: Path | None
+
+    @cached_property
+    def loaded(self) -> tuple[Settings, tuple[Problem, ...]]:
+        """The settings, and what was refused in them."""
+        from kiosk.settings import load
+
+        return load(self.path)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as far as they were accepted."""
+        return self.loaded[0]
