@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 from typing import Protocol
 
@@ -97,16 +98,16 @@ def make(
     letters: Sequence[str] = ("normal",),
     contrasts: Sequence[bool] = (False,),
 ) -> Iterator[Path]:
-    """A PNG of every page in each of these looks, in `folder/1280x800-fr-normal/`; each path once it is there."""
-    for width, height in sizes:
-        for language in languages:
-            for size in letters:
-                for contrast in contrasts:
-                    look = Look(width, height, language, size, contrast)
-                    kept = folder / name_of(look)
-                    kept.mkdir(parents=True, exist_ok=True)
-                    for number, shot in enumerate(walk(look, open_terminal)):
-                        yield shot.save(kept / f"{number:02d}-{shot.name}.png")
+    """A PNG of every page in each of these looks; gives each path once the picture is there.
+
+    A look has a folder, `1280x800-fr-normal`, and a page a number and a name, `03-home.png`.
+    """
+    for (width, height), language, size, contrast in product(sizes, languages, letters, contrasts):
+        look = Look(width, height, language, size, contrast)
+        kept = folder / name_of(look)
+        kept.mkdir(parents=True, exist_ok=True)
+        for number, shot in enumerate(walk(look, open_terminal)):
+            yield shot.save(kept / f"{number:02d}-{shot.name}.png")
 
 
 def name_of(look: Look) -> str:

@@ -48,12 +48,17 @@ class SeenText:
 
 @dataclass(frozen=True, slots=True)
 class SeenPiece:
-    """A piece as it is drawn. `says`: what is heard and not shown. `colours`: those drawn, as "#rrggbb"."""
+    """A piece as it is drawn.
+
+    `heard`: what is read aloud of it; `says`: the part of this that is not shown. `colours`: those drawn, as
+    "#rrggbb". `usable`: a touch does something.
+    """
 
     name: str
     role: str
     area: Area
     texts: tuple[SeenText, ...]
+    heard: tuple[str, ...]
     says: tuple[str, ...]
     colours: tuple[str, ...]
     touchable: bool
@@ -78,6 +83,7 @@ def _seen(piece: Piece, height: int) -> SeenPiece:
         role=piece.role,
         area=_area(piece, piece.box, height),
         texts=tuple(_text(piece, *block, height) for block in piece.blocks),
+        heard=tuple(phrase.say or phrase.text for phrase in piece.phrases),
         says=tuple(phrase.say for phrase in piece.phrases if phrase.say),
         colours=tuple(dict.fromkeys(_colours(piece.canvas))),
         touchable=piece.focusable,

@@ -1,0 +1,44 @@
+"""Every page of the gallery as values, gone through once for each look however many tests ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kivy.base import EventLoop
+
+from kiosk.ui.gallery import LETTERS, SIZES, walk
+from kiosk.ui.snapshot import SeenPiece
+from kiosk.ui.theme import Look
+from tests.ui.driver import opened
+
+LANGUAGES = ("fr", "en", "ar")
+LOOKS = tuple(Look(*size, language) for size in SIZES for language in LANGUAGES)
+ALL_LOOKS = tuple(look.at_size(letters) for look in LOOKS for letters in LETTERS)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page or one sheet of it. `focus`: the names of what the keypad goes through."""
+
+    name: str
+    screen: str
+    pieces: tuple[SeenPiece, ...]
+    focus: tuple[str, ...]
+
+    def piece(self, name: str) -> SeenPiece:
+        return next(piece for piece in self.pieces if piece.name == name)
+
+
+@cache
+def pages(look: Look) -> tuple[Page, ...]:
+    EventLoop.ensure_window()
+    return tuple(
+        Page(
+            shot.name,
+            shot.stage.name,
+            shot.pieces,
+            tuple(piece.name for piece in shot.stage.focus_order()),
+        )
+        for shot in walk(look, opened)
+    )
