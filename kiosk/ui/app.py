@@ -17,7 +17,8 @@ from kiosk.settings import Settings
 from kiosk.ui.eventloop import RestLoop
 from kiosk.ui.pictures import Pictures
 from kiosk.ui.stage import Stage
-from kiosk.ui.theme import Look, town_colours
+from kiosk.ui.theme import Look
+from kiosk.ui.town import accepted
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ class KioskApp:
 
     def __init__(self, settings: Settings, size: tuple[int, int] | None = None, stays: bool = False) -> None:
         self._settings = settings
+        self._town, self._refused = accepted(settings.theme)
         self._size = size
         self._stays = stays
         self._pictures = Pictures.wanted()
@@ -52,6 +54,7 @@ class KioskApp:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         EventLoop.ensure_window()
         terminal = self._terminal = open_terminal(self._replace)
+        terminal.house.upkeep.report("theme", self._refused, "Les couleurs se lisent bien.")
         stage = Stage(terminal.house, self._look, self._drawn)
         Window.bind(on_key_down=_swallow, on_keyboard=_swallow, on_resize=lambda *_: stage.rebuild())
         terminal.house.timer.after(0.1, terminal.open_the_rest)
@@ -67,8 +70,7 @@ class KioskApp:
     def _look(self, language: str, size: str, contrast: bool) -> Look:
         width, height = self._size or (int(Window.width), int(Window.height))
         screen = self._settings.screen
-        town = town_colours(self._settings.theme)
-        return Look(width, height, language, size, contrast, screen.px_per_mm, screen.calm, town)
+        return Look(width, height, language, size, contrast, screen.px_per_mm, screen.calm, self._town)
 
     def _drawn(self) -> None:
         if self._pictures:
