@@ -10,42 +10,118 @@ import click
 
 from kiosk import __version__
 from kiosk.commands.base import Group, sentence
-from kiosk.commands.parameters import existing_file
+from kiosk.commands.parameters import existing_file, size
 from kiosk.commands.terminal import Chosen
 from kiosk.errors import KioskError
 
 SETTINGS_PLACES = (Path("/etc/kiosk/settings.toml"), Path("settings.toml"))
-LATE = ("check", "preview", "review", "places", "pack", "screenshots", "doctor")
+LATE = ("check", "review", "pack", "places")  # read when they are called
+ORDER = ("run", *LATE, "version")
 WRONG, MISTYPED, INTERRUPTED = 1, 2, 130
 
 
 class Door(Group):
     """The way in: whatever goes wrong is one sentence on the error output, and a status."""
 
-    def main(self, *args: Any, standalone_mode: bool = True, **kwargs: Any) -> Any:
+    tells_all = False
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command, then leave with 0, 1 (something is wrong), 2 (mistyped) or 130 (Ctrl-C)."""
-        if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **kwargs)
         try:
-            status = super().main(*args, standalone_mode=False, **kwargs)
-        except click.exceptions.NoArgsIsHelpError as error:
-            click.echo(error.message)
-            status = 0
-        except click.ClickException as error:
-            status = _leave(sentence(error), MISTYPED)
+            status = super().main(*args, **kwargs | {"standalone_mode": False})
         except click.Abort:
-            status = _leave("Interrompu.", INTERRUPTED)
+            status = _told("Interrompu.", INTERRUPTED)
+        except click.ClickException as error:
+            status = _told(sentence(error), MISTYPED)
         except KioskError as error:
-            status = _leave(str(error), WRONG)
+            status = _told(str(error), WRONG)
         except Exception as error:
-            if self.wants_details:
+            if self.tells_all:
                 raise
-            status = _leave(_unexpected(error), WRONG)
+            status = _told(_unexpected(error), WRONG)
         sys.exit(status or 0)
 
-    wants_details = False
+
+def _tell_all(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if isinstance(context.command, Door):
+        context.command.tells_all = wanted
 
 
-def _leave(said: str, status: int) -> int:
+@click.group(
+    cls=Door,
+    late={name: f"kiosk.commands.{name}" for name in LATE},
+    order=ORDER,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Pour l'aide d'une commande : kiosk check --help",
+)
+@click.option(
+    "--settings",
+    type=existing_file,
+    metavar="FICHIER",
+    help="Fichier des réglages ; sinon /etc/kiosk/settings.toml, puis settings.toml du dossier courant.",
+)
+@click.option(
+    "--details",
+    is_flag=True,
+    expose_value=False,
+    callback=_tell_all,
+    help="Montre tout d'une erreur inattendue, pour la signaler.",
+)
+@click.pass_context
+def cli(context: click.Context, settings: Path | None) -> None:
+    """La borne d'inclusion numérique : la lancer, écrire et relire ses démarches, l'entretenir."""
+    context.obj = Chosen(settings or next((path for path in SETTINGS_PLACES if path.exists()), None))
+
+
+@cli.command()
+def version() -> None:
+    """Dit la version de la borne."""
+    click.echo(f"kiosk {__version__}")
+
+
+@cli.command()
+@click.option("--window", metavar="1280x800", type=size, help="Une fenêtre de cette taille, pour développer.")
+@click.option("--stay", is_flag=True, help="Garde le même processus après une visite, pour développer.")
+@click.pass_obj
+def run(chosen: Chosen, window: tuple[int, int] | None, stay: bool) -> None:
+    """Ouvre la borne, en plein écran."""
+    from kiosk.ui.driver import prepare
+
+    settings, problems = chosen.loaded
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    window = window or _window(settings.screen.size)
+    prepare(*(window or (1280, 800)), fullscreen=window is None, rotation=settings.screen.rotation)
+    from kiosk.bootstrap import ASSETS, Terminal
+    from kiosk.ui.app import KioskApp
+    from kiosk.ui.text.fonts import use_fonts
+    from kiosk.ui.timer import KivyTimer
+    from kiosk.worker import ThreadWorker
+
+    use_fonts(ASSETS / "fonts")
+    timer = KivyTimer()
+    app = KioskApp(settings, window, stay)
+    app.run(lambda asleep: Terminal(settings, timer, ThreadWorker(timer), sleep=asleep, problems=problems))
+
+
+def _window(setting: str) -> tuple[int, int] | None:
+    """The window of the settings, which have checked it; None = the whole screen."""
+    return None if setting == "auto" else size(setting)
+
+
+def _unexpected(error: Exception) -> str:
+    what = f"{type(error).__name__} : {error}".strip(" :")
+    return (
+        f"Cette commande s'est arrêtée sur une erreur inattendue ({what}). "
+        "Recommencez avec « kiosk --details … », et signalez ce qui s'affiche."
+    )
+
+
+def _told(said: str, status: int) -> int:
     click.echo(said, err=True)
     return status
+
+
+def main() -> None:
+    """Run the command that was typed."""
+    cli(prog_name="kiosk")

@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 GROUND = {"worker", "timer", "settings", "settings_parts", "settings_rules", "errors", "words"}
-DOORS = {"__init__", "__main__", "bootstrap", "cli"}  # the only places that know every part
+DOORS = {"__init__", "__main__", "bootstrap", "cli", "commands"}  # the only places that know every part
 ROOMS = {  # room: (the rooms it may import, what else it may use)
     "core": ({"core", "errors"}, {"markdown_it", "mdit_py_plugins", "opening_hours", "pydantic"}),
     "store": ({"core", "store"} | GROUND, {"sqlite_utils", "sqlite3", "ijson"}),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -41,37 +42,48 @@ class Command(click.Command):
         super().__init__(*args, **kwargs)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """The usual option, its help in French."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = HELP
-        return option
+        """The usual option, in French."""
+        return _in_french(super().get_help_option(ctx))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse what is left over, in French."""
         ctx.allow_extra_args = True
-        left = super().parse_args(ctx, args)
+        with _context(ctx):
+            left = super().parse_args(ctx, args)
         if left:
             raise click.UsageError(f"« {left[0]} » est de trop.", ctx)
         return left
 
 
 class Group(click.Group):
-    """A group of commands, in the order in which they were declared; `late` names modules to read at need."""
+    """Commands, as they were declared or in `order`; `late` gives the modules of those that are read late."""
 
     context_class = Context
     command_class = Command
 
-    def __init__(self, *args: Any, late: Mapping[str, str] | None = None, **kwargs: Any) -> None:
-        kwargs.setdefault("subcommand_metavar", "COMMANDE …")
+    def __init__(
+        self, *args: Any, late: Mapping[str, str] | None = None, order: tuple[str, ...] = (), **kwargs: Any
+    ) -> None:
+        kwargs = {"subcommand_metavar": "COMMANDE …", "no_args_is_help": False, **kwargs}
         super().__init__(*args, **kwargs)
         self._late = late or {}
+        self._order = order
 
-    get_help_option = Command.get_help_option
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The usual option, in French."""
+        return _in_french(super().get_help_option(ctx))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Without a command, the help."""
+        if not args and not ctx.resilient_parsing:
+            click.echo(ctx.get_help())
+            ctx.exit()
+        with _context(ctx):
+            return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names."""
-        return [*self.commands, *self._late]
+        return [*(self._order or self.commands)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, read from its module if it has one of its own."""
@@ -91,6 +103,22 @@ class Group(click.Group):
                 f"Commande inconnue : {name}.{nearest(name, self.list_commands(ctx))}", ctx
             )
         return super().resolve_command(ctx, args)
+
+
+@contextmanager
+def _context(ctx: click.Context) -> Iterator[None]:
+    """Click's parser does not say which command it was reading."""
+    try:
+        yield
+    except click.UsageError as error:
+        error.ctx = error.ctx or ctx
+        raise
+
+
+def _in_french(option: click.Option | None) -> click.Option | None:
+    if option is not None:
+        option.help = HELP
+    return option
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

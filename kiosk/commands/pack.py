@@ -16,7 +16,7 @@ FOLDER = click.argument("folder", metavar="[DOSSIER]", type=existing_folder, req
 
 @click.group("pack", cls=Group)
 def command() -> None:
-    """Le contenu de la borne : liste de ses fichiers et de leurs empreintes.
+    """Le contenu de la borne : ses fichiers et leurs empreintes.
 
     Sans DOSSIER, c'est le contenu livré avec la borne.
     """

@@ -1,4 +1,4 @@
-"""What may follow an option or stand as an argument: each function reads one text, or refuses it in French."""
+"""What may follow an option or stand as an argument: each function reads a text, or refuses it in French."""
 
 from __future__ import annotations
 

@@ -43,8 +43,9 @@ def command() -> None:
 @DATE
 @click.pass_obj
 def import_(chosen: Chosen, path: Path, departements: tuple[str, ...], dated: date | None) -> None:
-    """Met une liste dans la borne, à la place de celle de la même source.
+    """Met une liste dans la borne.
 
+    Elle prend la place de celle de la même source.
     Sans --departement, la borne garde le département de sa commune et ceux qui le touchent.
     """
     from kiosk.controllers.places import import_list
@@ -56,7 +57,7 @@ def import_(chosen: Chosen, path: Path, departements: tuple[str, ...], dated: da
 @command.command("list")
 @click.pass_obj
 def list_(chosen: Chosen) -> None:
-    """Montre les listes de la borne, leur date et ce qu'elles contiennent."""
+    """Montre les listes de la borne et leur date."""
     from kiosk.controllers.places import list_sources
 
     with _places(chosen) as places:
@@ -67,7 +68,7 @@ def list_(chosen: Chosen) -> None:
 @click.argument("kind", metavar="SORTE")
 @click.pass_obj
 def near(chosen: Chosen, kind: str) -> None:
-    """Montre les lieux les plus proches d'une sorte, comme un visiteur les verrait.
+    """Montre ce qu'un visiteur verrait d'une sorte de lieu.
 
     Par exemple : kiosk places near mairie. Les sortes sont dans docs/places.md.
     """
@@ -88,7 +89,7 @@ def near(chosen: Chosen, kind: str) -> None:
 @DEPARTEMENT
 @DATE
 def pack(path: Path, target: Path, departements: tuple[str, ...], dated: date | None) -> None:
-    """Prépare un extrait d'une grande liste, pour plusieurs bornes.
+    """Prépare l'extrait d'une grande liste.
 
     Par exemple : kiosk places pack all_latest.tar.bz2 seine-et-marne.jsonl.gz --departement 77
     """

@@ -1,4 +1,4 @@
-"""The procedures as they lie in their folders, before any pack is made of them: a catalogue and its drafts."""
+"""Procedures as they lie in their folders, before any pack is made of them: a catalogue and its drafts."""
 
 from __future__ import annotations
 
