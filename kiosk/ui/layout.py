@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kiosk.ui.frame import Box, Frame
 from kiosk.ui.pieces.base import Piece
@@ -35,20 +35,29 @@ class Sheet:
 
 
 def lay(look: Look, content: Content) -> list[Sheet]:
-    """The sheets of a content: one where everything fits, more where it has to be paged."""
+    """The sheets of a content: one where everything fits, more where it has to be paged.
+
+    Pieces that can be spared are left out where that saves a sheet.
+    """
+    sheets = _lay(look, content)
+    if len(sheets) > 1 and any(piece.is_spare for piece in content.says):
+        needed = replace(content, says=[piece for piece in content.says if not piece.is_spare])
+        lighter = _lay(look, needed)
+        return lighter if len(lighter) < len(sheets) else sheets
+    return sheets
+
+
+def _lay(look: Look, content: Content) -> list[Sheet]:
     frame = Frame(look)
     if look.size == "normal" and look.shape != "S" and not content.wide:
         sheet = _two_columns(look, frame, content)
-        if sheet:
-            return [sheet]
-        sheets = _two_columns_paged(look, frame, content)
+        return [sheet] if sheet else _two_columns_paged(look, frame, content) or _paged(look, frame, content)
+    if look.shape == "S" and look.size == "normal":
+        sheets = _code_and_column(look, frame, content)
         if sheets:
             return sheets
     if look.shape == "S" or content.wide:
-        sheet = (
-            _code_and_column(look, frame, content) if look.size == "normal" and look.shape == "S" else None
-        )
-        sheet = sheet or _title_row(look, frame, content)
+        sheet = _title_row(look, frame, content)
         if sheet:
             return [sheet]
     return _paged(look, frame, content)
@@ -164,7 +173,7 @@ def _grid(look: Look, pieces: Sequence[Piece], columns: int, box: Box) -> list[t
     least = [max(piece.fit(_width(row, piece, width, box.width)) for piece in row) for row in rows]
     most = [max(low, *(piece.most for piece in row)) for low, row in zip(least, rows, strict=True)]
     room = box.height - gap * (len(rows) - 1)
-    if sum(least) > room + 0.5:
+    if sum(least) > room + 0.5 or (columns > 1 and any(piece.overflows(width) for piece in pieces)):
         return None
     heights = _shared(least, most, room)
     placed, y = [], box.y
@@ -241,23 +250,25 @@ def _corner(look: Look, pieces: Sequence[Piece], page: Box) -> list[tuple[Piece,
     return placed[::-1]
 
 
-def _code_and_column(look: Look, frame: Frame, content: Content) -> Sheet | None:
-    """The 7-inch page with a code: the code alone on the start side, all the rest beside it."""
+def _code_and_column(look: Look, frame: Frame, content: Content) -> list[Sheet]:
+    """The 7-inch page with a code, which is never cut: it has the start side, all the rest is beside it.
+
+    What does not fit there is on the next sheets. Empty for a page without a code.
+    """
     if len(content.says) != 1 or not content.says[0].stands_alone:
-        return None
-    page, code = frame.page, content.says[0]
+        return []
+    page, gap, code = frame.page, _gap(look), content.says[0]
     width = min(page.height, round(page.width * 0.46))
-    if code.fit(width) > page.height:
-        return None
-    rest = Box(page.x + width + _gap(look), page.y, page.width - width - _gap(look), page.height)
+    placed = [(code, Box(page.x, page.y, width, page.height))]
+    rest = Box(page.x + width + gap, page.y, page.width - width - gap, page.height)
     head = [content.title] if content.title else []
-    joined = Content(
-        does=[*head, *content.does, *content.aside], closing=content.closing, shares=content.shares
-    )
-    placed = _grid_and_closing(look, joined, rest, 1)
-    if placed is None:
-        return None
-    return Sheet([(code, Box(page.x, page.y, width, page.height)), *placed])
+    joined = replace(content, does=[*head, *content.does, *content.aside])
+    beside = _grid_and_closing(look, joined, rest, 1)
+    if beside is not None:
+        return [Sheet(placed + beside)]
+    room = rest.width - look.mm(20) - gap
+    titled = [(piece, Box(rest.x, rest.y, room, piece.fit(room))) for piece in head]
+    return [Sheet(placed + titled), *_paged(look, frame, replace(content, says=[]))]
 
 
 def _paged(look: Look, frame: Frame, content: Content) -> list[Sheet]:

@@ -162,6 +162,7 @@ class Stage(Widget):
         words = [box.bottom for box in inside if box.y < says.y + says.height / 2]
         keys = [box.y for box in inside if box.y >= says.y + says.height / 2]
         top, bottom = max(words, default=says.y), min(keys, default=says.bottom)
+        top += self.look.mm(4)
         return Box(says.x, top, says.width, max(bottom - top - self.look.mm(3), self.look.mm(20)))
 
     def _at_next_minute(self) -> None:

@@ -25,6 +25,7 @@ class Piece(Widget):
     role = "text"
     focusable = False
     splits = False
+    is_spare = False  # left out where it would cost a sheet
     stands_alone = False  # on the 7-inch screen it has the start side to itself
 
     def __init__(self, look: Look, name: str = "", hint: str = "") -> None:
@@ -43,6 +44,10 @@ class Piece(Widget):
     def fit(self, width: float) -> float:
         """The height that the piece needs at that width, in pixels."""
         raise NotImplementedError
+
+    def overflows(self, width: float) -> bool:
+        """Whether a word of it has no room at that width."""
+        return False
 
     @property
     def most(self) -> float:

@@ -37,8 +37,12 @@ class Choice(Touchable):
     def _has_room(self) -> bool:
         return self.look.shape != "S" and self.look.size == "normal"
 
+    @property
+    def _inner(self) -> float:
+        return self.look.mm(3.2 if self.look.shape != "S" else 2)
+
     def _blocks(self, width: float) -> list[TextBlock]:
-        inner = self.look.mm(3.2)
+        inner = self._inner
         left = self.plate_size + (inner if self.glyph else 0)
         room = width - 2 * inner - left - (self.look.mm(9) if self.chosen else 0)
         blocks = [TextBlock(self.look, self.label, "choice", bold=True, width=room, line="label")]
@@ -46,16 +50,20 @@ class Choice(Touchable):
             blocks.append(TextBlock(self.look, self.note, "small", width=room, line="label"))
         return blocks
 
+    def overflows(self, width: float) -> bool:
+        """Whether a word of its label or of its note is wider than its room."""
+        return any(block.laid.overflows for block in self._blocks(width))
+
     def fit(self, width: float) -> float:
         """At least 20 mm, 15 on the 7-inch screen."""
         least = self.look.target
-        words = sum(block.height for block in self._blocks(width)) + self.look.mm(3)
+        words = sum(block.height for block in self._blocks(width)) + self.look.mm(1.6)
         return max(least, words + self.edge, self.plate_size + self.look.mm(2.4) + self.edge)
 
     def draw(self) -> None:
         """Ground, plate, words, and the tick of what was chosen."""
         self.ground()
-        face, inner = self.face, self.look.mm(3.2)
+        face, inner = self.face, self._inner
         x = face.x + inner
         if self.glyph:
             side = self.plate_size
@@ -85,7 +93,7 @@ class Tile(Choice):
     @property
     def plate_size(self) -> float:
         """The side of the plate."""
-        return self.look.mm({"M": 17, "S": 12, "P": 31}[self.look.shape])
+        return self.look.mm({"M": 17, "S": 10, "P": 31}[self.look.shape])
 
     @property
     def _stands(self) -> bool:

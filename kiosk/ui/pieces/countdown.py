@@ -13,6 +13,7 @@ class Countdown(Piece):
     """`left` seconds of `whole`."""
 
     role = "timer"
+    is_spare = True  # the sentence above says the seconds
 
     def __init__(self, look: Look, left: int, whole: int) -> None:
         super().__init__(look, "countdown")

@@ -85,6 +85,8 @@ class ShelfButton(Touchable):
             block = TextBlock(
                 self.look, self.label, style, bold=True, width=min(width, block.width * 0.7), line="label"
             )
+        if len(block.laid.rows) > 2:
+            block = TextBlock(self.look, self.label, "shelf", bold=True, width=width, line="label")
         return block
 
     def _hairline(self) -> None:

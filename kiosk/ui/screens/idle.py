@@ -23,9 +23,10 @@ def show(scene: Scene) -> Shown:
     done = Choice(
         scene.look, tr("J'ai fini, tout effacer"), visits.finish, icon="eraser", plate="line", name="finish"
     )
-    says: list[Piece] = [scene.words(told, "left")]
-    if scene.look.size == "normal":  # larger words leave no room for it, and say the seconds themselves
-        says.append(Countdown(scene.look, left, scene.house.settings.visit.warning_seconds))
+    says: list[Piece] = [
+        scene.words(told, "left"),
+        Countdown(scene.look, left, scene.house.settings.visit.warning_seconds),
+    ]
     content = Content(
         scene.title(tr("Vous êtes toujours là ?")), says=says, closing=[yes, done], shares=(2, 1), wide=True
     )

@@ -51,7 +51,7 @@ def show(scene: Scene) -> Shown:
         does=[*ticks, *(told if one_column else [])],
         columns=2,
         closing=[change, another, done],
-        shares=(1, 1, 1.1),
+        shares=(1, 1, 1.3),
     )
     passed, _ = guide.knots
     return Shown(
@@ -63,6 +63,11 @@ def show(scene: Scene) -> Shown:
 
 def _small_key(scene: Scene, label: str, act: Act, icon: str, name: str) -> Key:
     return Key(scene.look, label, act, icon=icon, name=name, stacked=True, style="small")
+
+
+def _short(text: str) -> str:
+    """A site by its name: the codes hold its whole address."""
+    return text.replace("https://", "").replace("www.", "")
 
 
 def lines(checklist: Checklist) -> tuple[Line, ...]:
@@ -79,5 +84,5 @@ def rows(scene: Scene, checklist: Checklist) -> list[Piece]:
         ("calendar-blank", tr("Quand"), checklist.when),
         ("currency-eur", tr("Prix"), checklist.cost),
     )
-    shown = tuple(Row(icon, label, line.text, "bare") for icon, label, line in told if line)
+    shown = tuple(Row(icon, label, _short(line.text), "bare") for icon, label, line in told if line)
     return [Card(scene.look, shown, "facts", style="small")] if shown else []

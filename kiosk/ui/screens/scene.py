@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kiosk.controllers.house import House
 from kiosk.core.facts import left_to_right
+from kiosk.ui.frame import Frame
 from kiosk.ui.layout import Content
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.base import Piece
@@ -39,6 +40,12 @@ class Scene:
     ) -> Words:
         """A paragraph that can be touched to be read from there."""
         return Words(self.look, text, style=style, token=token, bold=bold, name=name, on_read=self.on_read)
+
+    def foreign(self, language: str, text: str, name: str, style: str = "text") -> Words:
+        """A paragraph in another language than the page's, in its own direction."""
+        words = Words(self.look.speaking(language), text, style=style, name=name)
+        words.frame = Frame(self.look)
+        return words
 
     def in_french(self, text: str) -> str:
         """A name, an address or a note that stays in French, kept in its order on a mirrored page."""

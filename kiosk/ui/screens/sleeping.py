@@ -11,11 +11,10 @@ def show(scene: Scene) -> Shown:
     speakers = [scene.house.words.speaker(language) for language in scene.house.catalogue.languages]
     hello = " · ".join(tr("Bonjour") for tr in speakers[1:])
     says = [scene.words(hello, "hello", "title", "soft")] if hello else []
-    says += [
-        scene.words(tr("Touchez l'écran pour commencer."), f"touch-{tr.language}", "heading")
+    invitations = [
+        scene.foreign(tr.language, tr("Touchez l'écran pour commencer."), f"touch-{tr.language}", "heading")
         for tr in speakers
     ]
-    content = Content(
-        scene.words(scene.tr("Bonjour"), "title", "hero", bold=True), does=says[1:], says=says[:1]
-    )
+    title = scene.words(scene.tr("Bonjour"), "title", "hero", bold=True)
+    content = Content(title, says=says, does=invitations)
     return Shown(content, aside=scene.date_and_hour, loop="tied", has_shelf=False)
