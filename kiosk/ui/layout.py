@@ -49,6 +49,8 @@ def lay(look: Look, content: Content) -> list[Sheet]:
 
 def _lay(look: Look, content: Content) -> list[Sheet]:
     frame = Frame(look)
+    if look.shape == "P":  # every control in the lower two thirds
+        content = replace(content, does=content.does + content.aside, aside=[])
     if look.size == "normal" and look.shape != "S" and not content.wide:
         sheet = _two_columns(look, frame, content)
         return [sheet] if sheet else _two_columns_paged(look, frame, content) or _paged(look, frame, content)
@@ -229,6 +231,8 @@ def _title_row(look: Look, frame: Frame, content: Content) -> Sheet | None:
         y += height + gap / 2
     sheet.placed += corner
     y = max([y, *(box.bottom + gap / 2 for _, box in corner)]) + (gap / 2 if sheet.placed else 0)
+    if look.shape == "P":
+        y = max(y, frame.columns(narrow=False)[1].y)
     rest = Box(page.x, y, page.width, page.bottom - y)
     joined = Content(does=content.does + below, closing=content.closing, shares=content.shares)
     for columns in (content.columns, 2, 3) if look.size == "normal" else (content.columns,):

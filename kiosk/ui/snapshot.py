@@ -36,7 +36,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class SeenText:
-    """A text as it is drawn: its colour's token, its room, its lines, and what is wrong with it."""
+    """A text as it is drawn: its colour's token, where its lines stand, and what is wrong with it."""
 
     text: str
     token: str
@@ -98,10 +98,13 @@ def _area(piece: Piece, box: Box, height: int) -> Area:
 
 def _text(piece: Piece, block: TextBlock, x: float, y: float, token: str, height: int) -> SeenText:
     laid = block.laid
+    room = _area(piece, Box(x, y, block.width, block.height), height)
+    left = min(row.box.x for row in laid.rows)
+    right = max(row.box.x + row.box.width for row in laid.rows)
     return SeenText(
         text=block.text,
         token=token,
-        area=_area(piece, Box(x, y, block.width, block.height), height),
+        area=Area(room.left + round(left), room.top, round(right - left), room.height),
         rows=len(laid.rows),
         overflows=laid.overflows,
         unknown=laid.unknown_glyphs,
