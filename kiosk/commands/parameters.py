@@ -52,6 +52,14 @@ def new_file(text: str) -> Path:
     return path
 
 
+def any_folder(text: str) -> Path:
+    """A folder that is there, or that may be made."""
+    path = Path(text)
+    if path.exists() and not path.is_dir():
+        raise click.BadParameter(f"« {text} » est un fichier. Donnez un dossier.")
+    return path
+
+
 def picture(text: str) -> Path:
     """Where a PNG may be written."""
     path = new_file(text)

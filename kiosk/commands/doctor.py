@@ -1,0 +1,80 @@
+"""`kiosk doctor`: whether a terminal is well, and what to do where it is not."""
+
+from __future__ import annotations
+
+import json
+import logging
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from kiosk.commands.base import Command
+from kiosk.commands.output import count
+from kiosk.commands.terminal import Chosen
+
+if TYPE_CHECKING:
+    from kiosk.controllers.upkeep import Upkeep
+
+NAMES = {
+    "settings": "Réglages",
+    "screen": "Écran",
+    "sound": "Son",
+    "voices": "Voix",
+    "fonts": "Lettres",
+    "clock": "Horloge",
+    "disk": "Disque",
+    "pack": "Contenu",
+    "database": "Base",
+    "places": "Lieux",
+}
+
+
+@click.command("doctor", cls=Command)
+@click.option("--json", "as_json", is_flag=True, help="Écrit le résultat en JSON, pour un programme.")
+@click.pass_context
+def command(context: click.Context, as_json: bool) -> None:
+    """Examine la borne, et dit quoi faire.
+
+    Réglages, écran, son, voix de chaque langue, lettres, horloge, disque, contenu, base de données, lieux.
+    Rien n'est changé. La réponse est 1 s'il y a quelque chose à faire.
+    """
+    chosen = context.find_object(Chosen)
+    assert chosen is not None
+    logging.getLogger("kiosk").addHandler(logging.NullHandler())  # what is logged is told below
+    upkeep = examine(chosen)
+    click.echo(in_json(upkeep) if as_json else in_french(upkeep))
+    if not upkeep.is_well:
+        context.exit(1)
+
+
+def examine(chosen: Chosen) -> Upkeep:
+    """Look at this terminal, on this machine, now."""
+    from kiosk.bootstrap import ASSETS
+    from kiosk.commands.examination import Examination
+    from kiosk.commands.machine import Machine
+    from kiosk.ui.text.fonts import use_fonts
+
+    use_fonts(ASSETS / "fonts")
+    return Examination(*chosen.loaded, ASSETS, Machine(), datetime.now()).findings()
+
+
+def in_french(upkeep: Upkeep) -> str:
+    """A line a finding, then how many things there are to do."""
+    lines = [
+        f"{'bien   ' if finding.is_well else 'À FAIRE'}  {NAMES.get(finding.what, finding.what)} : "
+        f"{finding.sentence}"
+        for finding in upkeep.findings
+    ]
+    wrong = sum(not finding.is_well for finding in upkeep.findings)
+    end = f"{count(wrong, 'chose', 'choses')} à faire." if wrong else "Tout va bien."
+    return "\n".join((*lines, "", end))
+
+
+def in_json(upkeep: Upkeep) -> str:
+    """The same, for a program: names do not change, sentences may."""
+    findings = [
+        {"what": finding.what, "well": finding.is_well, "sentence": finding.sentence}
+        for finding in upkeep.findings
+    ]
+    return json.dumps({"well": upkeep.is_well, "findings": findings}, ensure_ascii=False, indent=2)

@@ -1,0 +1,175 @@
+"""What the doctor looks at, one thing after the other; nothing is changed, nothing stops at a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from kiosk.adapters.espeak import VOICES, EspeakVoice
+from kiosk.adapters.speech import Voice
+from kiosk.adapters.voices import best_voice
+from kiosk.bootstrap import DATABASE
+from kiosk.commands.machine import Machine, Report, zone
+from kiosk.commands.output import count
+from kiosk.controllers.upkeep import Upkeep
+from kiosk.core import dates
+from kiosk.errors import ContentError, KioskError, VoiceError
+from kiosk.settings import Problem, Settings
+from kiosk.store.database import Database, damage
+from kiosk.store.lexicons import Lexicons
+from kiosk.store.packs import Pack, open_pack
+from kiosk.store.places import Places
+from kiosk.store.places_pack import SUFFIX, head_of_pack
+from kiosk.ui.text.pango import layout
+from kiosk.ui.theme import RIGHT_TO_LEFT
+from kiosk.ui.town import accepted
+from kiosk.words import NAMES
+
+OLDEST_DAYS = 365  # a list of places older than that sends people to closed doors
+
+
+@dataclass(frozen=True)
+class Examination:
+    """One terminal: its settings and what was refused in them, its content, its machine, the hour."""
+
+    settings: Settings
+    problems: tuple[Problem, ...]
+    assets: Path
+    machine: Machine
+    now: datetime
+    engine: Callable[[], Voice] = EspeakVoice
+
+    def findings(self) -> Upkeep:
+        """Look at everything."""
+        upkeep = Upkeep()
+        for what, look in self._looks():
+            try:
+                report = look()
+            except KioskError as error:
+                report = Report((str(error),))
+            upkeep.report(what, report.problems, report.well)
+        return upkeep
+
+    def _looks(self) -> Iterator[tuple[str, Callable[[], Report]]]:
+        machine, settings = self.machine, self.settings
+        yield "settings", self._settings
+        yield "screen", machine.screen
+        yield "sound", lambda: machine.sound(settings.voice.enabled)
+        yield "voices", self._voices
+        yield "fonts", self._fonts
+        yield "clock", lambda: machine.clock(self.now, self._made, zone())
+        yield "disk", lambda: machine.disk(settings.folder)
+        yield "pack", self._pack_files
+        yield "database", self._database
+        yield "places", self._places
+
+    @property
+    def _pack(self) -> Pack:
+        return open_pack(self.assets, verify=False)
+
+    @property
+    def _made(self) -> date | None:
+        try:
+            return self._pack.manifest.made
+        except ContentError:
+            return None  # told by `_pack_files`
+
+    def _settings(self) -> Report:
+        _, refused = accepted(self.settings.theme)
+        return Report((*map(str, self.problems), *refused), "Les réglages sont bons.")
+
+    def _pack_files(self) -> Report:
+        pack = self._pack
+        made = dates.day(pack.manifest.made, "fr")
+        files = count(len(pack.manifest.files), "fichier", "fichiers")
+        well = f"Le contenu est complet et inchangé : version {pack.manifest.version} du {made}, {files}."
+        return Report(tuple(map(str, pack.problems())), well)
+
+    def _voices(self) -> Report:
+        if not self.settings.voice.enabled:
+            return Report((), "La voix est coupée dans les réglages.")
+        troubles: list[str] = []
+
+        def engine() -> Voice:
+            try:
+                return self.engine()
+            except VoiceError as error:
+                troubles.append(str(error))
+                raise
+
+        spoken = best_voice(Lexicons(self._pack), self._pack.folder / "sounds", engine).languages()
+        silent = [language for language in self.settings.languages.offered if language not in spoken]
+        lost = [language for language in silent if language in VOICES]
+        if lost:
+            problem = (
+                f"Il manque la voix de ces langues : {_names(lost)}. Installez le paquet espeak-ng-data."
+            )
+            return Report(tuple(troubles) or (problem,))
+        heard = [language for language in self.settings.languages.offered if language in spoken]
+        also = f" Sans voix, et l'écran le dit : {_names(silent)}." if silent else ""
+        return Report((), f"La borne parle ces langues : {_names(heard)}.{also}")
+
+    def _fonts(self) -> Report:
+        pack, offered = self._pack, self.settings.languages.offered
+        unknown = [language for language in offered if _unknown(_letters(pack, language), language)]
+        problem = f"Il manque des lettres pour ces langues : {_names(unknown)}."
+        problems = (f"{problem} Installez le paquet fonts-noto-core.",) if unknown else ()
+        return Report(problems, "Toutes les langues ont leurs lettres.")
+
+    def _database(self) -> Report:
+        path = self.settings.folder / DATABASE
+        if not path.exists():
+            return Report((), "Pas encore de base de données : elle sera faite au premier démarrage.")
+        found = damage(path)
+        if found:
+            problem = f"La base de données {path} est abîmée ({found})."
+            return Report((f"{problem} Redémarrez la borne : elle la mettra de côté et en fera une neuve.",))
+        return Report((), "La base de données est en bon état.")
+
+    def _places(self) -> Report:
+        lists = self._lists()
+        late = [(name, day) for name, day in lists.items() if (self.now.date() - day).days > OLDEST_DAYS]
+        problems = [_late(name, day) for name, day in late]
+        if not lists:
+            problems.append("Aucune liste de lieux. Importez-en une : kiosk places import.")
+        if not self.settings.place.located:
+            problems.append(
+                "La borne ne sait pas où elle est, et ne montre aucun lieu. "
+                "Donnez « latitude » et « longitude » dans [place] de ses réglages."
+            )
+        days = ", ".join(f"{name} ({dates.day(day, 'fr')})" for name, day in lists.items())
+        return Report(tuple(problems), f"Les listes de lieux sont récentes : {days}.")
+
+    def _lists(self) -> dict[str, date]:
+        """The day of each list of places: the newer of what the content brings and what was imported."""
+        lists = dict(head_of_pack(path) for path in sorted(self.assets.glob(f"places/*{SUFFIX}")))
+        path = self.settings.folder / DATABASE
+        if path.exists() and not damage(path):
+            with closing(Database(path)) as database:
+                for source in Places(database).sources():
+                    lists[source.name] = max(source.dated, lists.get(source.name, date.min))
+        return lists
+
+
+def _late(name: str, day: date) -> str:
+    said = f"La liste de lieux « {name} » date du {dates.day(day, 'fr')} : des horaires ont pu changer."
+    return f"{said} Importez-en une plus récente : kiosk places import."
+
+
+def _names(languages: list[str]) -> str:
+    return ", ".join(NAMES.get(language, language) for language in languages)
+
+
+def _letters(pack: Pack, language: str) -> str:
+    """Every letter of a language's procedures, and of its own name."""
+    texts = (pack.procedure_text(slug, language) for slug in pack.slugs if pack.speaks(slug, language))
+    letters = set("".join((NAMES.get(language, ""), *texts)))
+    return "".join(sorted(letter for letter in letters if letter.isprintable()))
+
+
+def _unknown(letters: str, language: str) -> int:
+    direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
+    return layout(letters, size_px=20, direction=direction, lang=language).unknown_glyphs

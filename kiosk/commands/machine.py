@@ -1,0 +1,123 @@
+"""What the doctor looks at on the machine itself: screen, sound, clock, disk."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import re
+import shutil
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from kiosk.commands.output import count
+from kiosk.core import dates
+
+LEAST_FREE = 200_000_000  # bytes: a new content pack beside the present one, and the journals
+_CARD = re.compile(r"^ *\d+ \[.*?\]: .+? - (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found of one thing: its problems, or what to say when there is none."""
+
+    problems: tuple[str, ...]
+    well: str = ""
+
+
+@dataclass(frozen=True)
+class Machine:
+    """A system as it lies below `root`, with the environment of the process."""
+
+    root: Path = Path("/")
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+
+    def screen(self) -> Report:
+        """A desktop, or a screen that is plugged in and that we may draw on."""
+        display = self.environment.get("DISPLAY", "")
+        if display or self.environment.get("WAYLAND_DISPLAY"):
+            return self._desktop(display)
+        found = [
+            path.parent.name for path in self._devices("sys/class/drm/card*-*/status") if _connected(path)
+        ]
+        if not found:
+            return Report(("Aucun écran n'est branché. Vérifiez son câble et son alimentation.",))
+        devices = (*self._devices("dev/dri/card*"), *self._devices("dev/input/event*"))
+        names = ", ".join(name.partition("-")[2] for name in found)
+        return Report(
+            _refused(devices, "à l'écran", "video,render,input"), f"Un écran est branché ({names})."
+        )
+
+    def sound(self, is_wanted: bool) -> Report:
+        """A sound card that we may use, and what plays on it."""
+        if not is_wanted:
+            return Report((), "La voix est coupée dans les réglages.")
+        if not shutil.which("aplay", path=self.environment.get("PATH")):
+            return Report(("Rien ne peut jouer un son. Installez le paquet alsa-utils.",))
+        listed = self.root / "proc/asound/cards"
+        cards = _CARD.findall(listed.read_text(encoding="utf-8", errors="replace")) if listed.exists() else []
+        if not cards:
+            return Report(
+                ("Aucune carte son : la borne est muette. Branchez un haut-parleur ou un écran qui parle.",)
+            )
+        return Report(
+            _refused(self._devices("dev/snd/pcm*p"), "au son", "audio"),
+            f"Le son sort par {', '.join(cards)}.",
+        )
+
+    def clock(self, now: datetime, made: date | None, zone: str) -> Report:
+        """A time that may be right; the technician compares it with a watch."""
+        said = f"{dates.day(now.date(), 'fr')}, {now:%H:%M} ({zone})"
+        if made and now.date() < made:
+            behind = f"L'horloge est en retard : {said}, avant la date du contenu ({dates.day(made, 'fr')})."
+            return Report((f"{behind} Réglez-la : sudo timedatectl set-time 'AAAA-MM-JJ HH:MM'.",))
+        if zone in ("UTC", "GMT", "Universal"):
+            told = f"L'horloge est à l'heure universelle, non à celle du lieu : {said}."
+            return Report((f"{told} Réglez le fuseau : sudo timedatectl set-timezone Europe/Paris.",))
+        return Report((), f"L'horloge dit {said}.")
+
+    def disk(self, folder: Path) -> Report:
+        """Room, and the right to write, where the terminal keeps its data."""
+        there = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
+        if not there.is_dir() or not os.access(there, os.W_OK):
+            problem = f"{_user()} n'a pas le droit d'écrire dans {there}. Donnez-lui ce dossier : sudo chown."
+            return Report((problem,))
+        free = shutil.disk_usage(there).free
+        if free < LEAST_FREE:
+            left = count(free // 1_000_000, "Mo libre", "Mo libres")
+            return Report((f"Le disque est presque plein : {left}. Faites de la place.",))
+        return Report((), f"Il reste {free / 1_000_000_000:.1f} Go sur le disque.".replace(".", ",", 1))
+
+    def _desktop(self, display: str) -> Report:
+        local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
+        if local and not (self.root / f"tmp/.X11-unix/X{local[1]}").exists():
+            return Report((f"Le bureau {display} ne répond pas. Ouvrez la session, puis recommencez.",))
+        if not display:
+            return Report(("Ce bureau Wayland n'a pas XWayland. Installez le paquet xwayland.",))
+        return Report((), f"L'écran est celui du bureau ({display}).")
+
+    def _devices(self, pattern: str) -> list[Path]:
+        return sorted(self.root.glob(pattern))
+
+
+def zone() -> str:
+    """The name of the time zone of this machine."""
+    return time.strftime("%Z")
+
+
+def _connected(status: Path) -> bool:
+    return status.read_text(encoding="utf-8").strip() == "connected"
+
+
+def _refused(devices: Iterable[Path], what: str, groups: str) -> tuple[str, ...]:
+    if all(os.access(device, os.R_OK | os.W_OK) for device in devices):
+        return ()
+    user = _user()
+    way = f"Lancez « sudo usermod -aG {groups} {user} », puis rouvrez la session."
+    return (f"{user} n'a pas accès {what}. {way}",)
+
+
+def _user() -> str:
+    return getpass.getuser()
