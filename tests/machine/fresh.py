@@ -94,7 +94,10 @@ def fresh(suite: str) -> Iterator[Fresh]:
         shared.chmod(0o777)
         lend_registries(tree, shared)
         clone = tree / "srv/borne"
-        subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", ROOT, clone], check=True)
+        bundle = Path(folder) / "borne.bundle"
+        git = ["git", "-c", "safe.directory=*", "-C", str(ROOT)]  # the checkout may be somebody else's
+        subprocess.run([*git, "bundle", "create", "--quiet", bundle, "HEAD"], check=True)
+        subprocess.run(["git", "clone", "--quiet", bundle, clone], check=True)
         subprocess.run(["chroot", tree, "chown", "-R", f"{PERSON}:", "/srv/borne"], check=True)
         yield Fresh(suite, tree, shared)
 
