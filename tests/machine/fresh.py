@@ -97,7 +97,9 @@ def fresh(suite: str) -> Iterator[Fresh]:
         bundle = Path(folder) / "borne.bundle"
         git = ["git", "-c", "safe.directory=*", "-C", str(ROOT)]  # the checkout may be somebody else's
         subprocess.run([*git, "bundle", "create", "--quiet", bundle, "HEAD"], check=True)
-        subprocess.run(["git", "clone", "--quiet", bundle, clone], check=True)
+        subprocess.run(
+            ["git", "-c", "advice.detachedHead=false", "clone", "--quiet", bundle, clone], check=True
+        )
         subprocess.run(["chroot", tree, "chown", "-R", f"{PERSON}:", "/srv/borne"], check=True)
         yield Fresh(suite, tree, shared)
 
