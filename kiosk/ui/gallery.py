@@ -37,6 +37,7 @@ TOWN = Settings(
 )
 BARE = Settings()  # a terminal of which nothing was said
 ANSWERS = {"carte-identite": ("raison", "perdue", "nationalite", "preuve-doute", "acte", "en-ligne")}
+OTHERWISE = "autre-raison"  # another answer to the second question, which makes later ones void
 WORD_STEP = 0.02  # seconds between two looks at what the voice has come to
 
 
@@ -121,6 +122,7 @@ def _looks(look: Look) -> Callable[[str, str, bool], Look]:
 
 
 def _sheets(name: str, stage: Stage) -> Iterator[Shot]:
+    stage.turn(-stage.sheet)
     yield Shot(name, stage)
     for number in range(2, len(stage.sheets) + 1):
         stage.turn(1)
@@ -264,10 +266,9 @@ def _list(walker: Walker) -> Tour:
     navigation.open("list")
     navigation.open("answers")
     yield "answers"
-    given = guide.answers()[1]
-    guide.change(given.key)
+    guide.change(guide.answers()[1].key)
     navigation.open("guide", guide.slug)
-    guide.choose(guide.step().options[-1].target)
+    guide.choose(OTHERWISE)
     yield "answer-changed"
 
 

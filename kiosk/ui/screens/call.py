@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from kiosk.controllers.bell import Someone
-from kiosk.core.facts import phone
+from kiosk.controllers.catalogue import PhoneLine
+from kiosk.core.facts import mark, phone
 from kiosk.ui.hours import sentence
 from kiosk.ui.layout import Content
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Choice
 from kiosk.ui.pieces.notice import Notice
+from kiosk.ui.screens.help import emergency, place
 from kiosk.ui.screens.scene import Scene, Shown
 
 
@@ -24,35 +26,20 @@ def show(scene: Scene) -> Shown:
         "caf": tr("CAF : aides, logement"),
     }
     lines = house.catalogue.helplines(tr.language)
-    does += [_ring(scene, line.number, labels[line.name], "plate") for line in lines]
-    does.append(
-        Choice(
-            scene.look,
-            tr("Aller voir quelqu'un"),
-            scene.go("place", "france_services"),
-            icon="map-pin",
-            name="place",
-            note=tr("une maison France services, près d'ici"),
-        )
-    )
-    does.append(
-        Choice(
-            scene.look,
-            tr("Urgence"),
-            scene.go("emergency"),
-            icon="phone",
-            plate="stop",
-            name="emergency",
-            note=tr("15, 17, 18, 112 et autres numéros"),
-        )
-    )
+    does += [_ring(scene, line.number, labels[line.name] + _doubt(scene, line), "plate") for line in lines]
+    near = tr("une maison France services, près d'ici")
+    does += [place(scene, "france_services", near, tr("Aller voir quelqu'un")), emergency(scene)]
     no_phone = tr("La borne ne téléphone pas. Demandez à l'accueil, ou téléphonez.")
     says: list[Piece] = [
         *_presence(scene, someone),
         *scene.unless_small(Notice(scene.look, no_phone, "info", name="no-phone")),
     ]
-    content = Content(scene.title(_title(scene, someone)), says=says, does=does[:4])
+    content = Content(scene.title(_title(scene, someone)), says=says, does=does, columns=2, narrow=True)
     return Shown(content, open_key="call")
+
+
+def _doubt(scene: Scene, line: PhoneLine) -> str:
+    return mark(scene.tr.language) if line.doubtful else ""
 
 
 def _ring(scene: Scene, number: str, label: str, plate: str) -> Choice:

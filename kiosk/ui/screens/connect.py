@@ -7,9 +7,9 @@ from kiosk.controllers.connection import Offer
 from kiosk.ui.layout import Content
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.base import Piece
-from kiosk.ui.pieces.choice import Choice
 from kiosk.ui.pieces.key import Main
 from kiosk.ui.pieces.notice import Card, Code, Notice, Row
+from kiosk.ui.screens.help import person, place
 from kiosk.ui.screens.scene import Scene, Shown
 
 
@@ -72,24 +72,7 @@ def _nothing(scene: Scene) -> Shown:
         scene.words(tr("Ce lieu n'a pas de Wi-Fi pour les visiteurs."), "none"),
         scene.words(tr("La borne marche sans internet. Votre liste aussi."), "works"),
     ]
-    does: list[Piece] = [
-        Choice(
-            scene.look,
-            tr("Une maison France services"),
-            scene.go("place", "france_services"),
-            icon="map-pin",
-            note=tr("elle a des ordinateurs et internet"),
-            name="france-services",
-        ),
-        Choice(
-            scene.look,
-            tr("Appeler quelqu'un"),
-            scene.go("call"),
-            icon="hand-waving",
-            plate="fil",
-            note=tr("une personne, ici ou au téléphone"),
-            name="person",
-        ),
-    ]
+    computers = tr("elle a des ordinateurs et internet")
+    does: list[Piece] = [place(scene, "france_services", computers), person(scene)]
     content = Content(scene.title(tr("Internet sur votre téléphone")), says=says, does=does)
     return Shown(content, crumb=Crumb(tr("Internet")))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kiosk.ui.layout import Content
 from kiosk.ui.pieces.choice import Choice
+from kiosk.ui.screens.help import person, place
 from kiosk.ui.screens.home import ICONS, doors
-from kiosk.ui.screens.place import kind_name
 from kiosk.ui.screens.scene import Scene, Shown
 
 PLACES = {
@@ -72,25 +72,4 @@ def _empty(scene: Scene, name: str) -> Shown:
 
 def helpers(scene: Scene) -> list[Choice]:
     """The person and the places for what is behind this door."""
-    tr = scene.tr
-    person = Choice(
-        scene.look,
-        tr("Appeler quelqu'un"),
-        scene.go("call"),
-        icon="hand-waving",
-        plate="fil",
-        note=tr("une personne, ici ou au téléphone"),
-        name="person",
-    )
-    places = [
-        Choice(
-            scene.look,
-            kind_name(tr, kind),
-            scene.go("place", kind),
-            icon="map-pin",
-            name=f"place-{kind}",
-            note=tr("le plus proche d'ici"),
-        )
-        for kind in PLACES[scene.about]
-    ]
-    return [person, *places]
+    return [person(scene), *(place(scene, kind) for kind in PLACES[scene.about])]

@@ -7,6 +7,7 @@ from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Choice, Tile
 from kiosk.ui.pieces.key import Key
 from kiosk.ui.pieces.words import Silent
+from kiosk.ui.screens.help import emergency
 from kiosk.ui.screens.scene import Scene, Shown
 from kiosk.words import Speaker
 
@@ -62,18 +63,25 @@ def show(scene: Scene) -> Shown:
 def _quieter(scene: Scene) -> list[Piece]:
     """Emergency numbers and the internet; short keys on the 7-inch screen."""
     tr, look = scene.tr, scene.look
-    emergency, internet = scene.go("emergency"), scene.go("connect")
+    internet = scene.go("connect")
     if look.shape == "S" and look.size == "normal":
         return [
-            Key(look, tr("Urgence"), emergency, icon="phone", stacked=True, style="small", name="emergency"),
+            Key(
+                look,
+                tr("Urgence"),
+                scene.go("emergency"),
+                icon="phone",
+                stacked=True,
+                style="small",
+                name="emergency",
+            ),
             Key(
                 look, tr("Internet"), internet, icon="wifi-high", stacked=True, style="small", name="internet"
             ),
         ]
-    numbers = tr("15, 17, 18, 112 et autres numéros")
     free = tr("gratuit, sans votre nom")
     phone = tr("Internet sur mon téléphone")
     return [
-        Choice(look, tr("Urgence"), emergency, note=numbers, icon="phone", plate="stop", name="emergency"),
+        emergency(scene),
         Choice(look, phone, internet, note=free, icon="wifi-high", plate="line", name="internet"),
     ]

@@ -10,21 +10,9 @@ from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Choice
 from kiosk.ui.pieces.notice import Notice
+from kiosk.ui.screens.help import kind_name, person, place
 from kiosk.ui.screens.scene import Scene, Shown
 from kiosk.words import Speaker
-
-
-def kind_name(tr: Speaker, kind: str) -> str:
-    """The kind of a place in a visitor's words."""
-    names = {
-        "mairie": tr("Une mairie"),
-        "cpam": tr("La CPAM, qui gère la carte Vitale"),
-        "caf": tr("La CAF, qui verse les aides"),
-        "msa": tr("La MSA, pour les agriculteurs"),
-        "france_travail": tr("France Travail"),
-        "france_services": tr("Une maison France services"),
-    }
-    return names.get(kind, tr("Un lieu d'aide"))
 
 
 def show(scene: Scene) -> Shown:
@@ -52,17 +40,15 @@ def _instead(scene: Scene, kind: str) -> Piece:
 
 
 def _row(scene: Scene, nearby: Nearby) -> Choice:
-    tr, place, now = scene.tr, nearby.place, scene.house.timer.wall()
-    hours = sentence(
-        tr, status(place.hours, now, scene.house.catalogue.clock_is_trusted, place.itinerant), now
-    )
+    tr, spot, now = scene.tr, nearby.place, scene.house.timer.wall()
+    hours = sentence(tr, status(spot.hours, now, scene.house.catalogue.clock_is_trusted, spot.itinerant), now)
     return Choice(
         scene.look,
-        place.name,
-        scene.go("spot", place.id),
+        spot.name,
+        scene.go("spot", spot.id),
         note=f"{distance(tr, nearby.metres)} · {hours}",
         icon="map-pin",
-        name=f"place-{place.id}",
+        name=f"spot-{spot.id}",
     )
 
 
@@ -79,27 +65,9 @@ def _unknown(scene: Scene) -> Shown:
         scene.words(tr("La borne ne connaît pas ce lieu près d'ici."), "none"),
         Notice(scene.look, tr("Demandez l'adresse à l'accueil."), "info", name="ask"),
     ]
-    person = Choice(
-        scene.look,
-        tr("Appeler quelqu'un"),
-        scene.go("call"),
-        icon="hand-waving",
-        plate="fil",
-        name="person",
-        note=tr("une personne, ici ou au téléphone"),
-    )
-    does: list[Piece] = [person]
+    does: list[Piece] = [person(scene)]
     if scene.about != "france_services" and scene.house.catalogue.nearest("france_services"):
-        does.append(
-            Choice(
-                scene.look,
-                kind_name(tr, "france_services"),
-                scene.go("place", "france_services"),
-                icon="map-pin",
-                note=tr("le plus proche d'ici"),
-                name="france-services",
-            )
-        )
+        does.append(place(scene, "france_services"))
     return Shown(
         Content(scene.title(kind_name(tr, scene.about)), says=says, does=does), crumb=Crumb(tr("Où aller"))
     )
