@@ -60,7 +60,7 @@ class Visits(Watched):
         self._timer = timer
         self._pace = pace
         self._is_busy = is_busy
-        self._erase = erase
+        self._erasers = [erase]
         self._record = record
         self._sleep = sleep
         self._fresh = Visit(language=language)
@@ -109,7 +109,7 @@ class Visits(Watched):
         if self.state.phase not in (AWAKE, WARNED):
             return
         ended = replace(self.state, phase=FAREWELL, seconds_left=0, ended_by=ended_by)
-        self._erase()
+        self._forget()
         self._to(ended)
         self._later(self._pace.farewell, self._fall_asleep)
         self._record(ended)
@@ -117,11 +117,19 @@ class Visits(Watched):
     def start_again(self) -> None:
         """Erase everything and go to the first screen: a new visit begins at once."""
         ended = replace(self.state, ended_by="restart")
-        self._erase()
+        self._forget()
         self._to(replace(self._fresh, phase=AWAKE))
         self._wait()
         if ended.phase in (AWAKE, WARNED):
             self._record(ended)
+
+    def when_erased(self, erase: Callable[[], None]) -> None:
+        """Have this forget too what it holds of the visitor, each time that a visit is erased."""
+        self._erasers.append(erase)
+
+    def _forget(self) -> None:
+        for erase in self._erasers:
+            erase()
 
     # -- waiting
 
@@ -147,7 +155,7 @@ class Visits(Watched):
         if self._is_busy():
             self._later(1, self._fall_asleep)
             return
-        self._erase()
+        self._forget()
         self._to(self._fresh)
         self._sleep()
 

@@ -239,6 +239,14 @@ def test_who_watches_never_sees_a_farewell_before_all_is_erased(awake):
     assert erased_when_seen == [True]
 
 
+def test_whoever_else_holds_something_is_told_to_forget_it_too(awake):
+    awake.visits.when_erased(lambda: awake.came.append("drawings erased"))
+
+    awake.visits.finish()
+
+    assert awake.came == ["erased", "drawings erased", awake.visits.state]
+
+
 def test_finishing_from_the_warning_is_the_visitor_s_own_end(awake):
     awake.until(WARNED)
 
