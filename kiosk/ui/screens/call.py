@@ -79,5 +79,7 @@ def _presence(scene: Scene, someone: Someone) -> list[Piece]:
         told.append(scene.words(tr("À l'accueil : {hours}.", hours=now), "hours"))
     if someone.name and someone.role:
         told += scene.unless_small(scene.words(f"{someone.name}, {someone.role}.", "person"))
-    told += scene.unless_small(scene.words(tr("Voici qui peut vous répondre."), "who"))
+    who = scene.words(tr("Voici qui peut vous répondre."), "who")
+    who.is_spare = True
+    told += scene.unless_small(who)
     return told
