@@ -15,7 +15,7 @@ from kiosk.commands.terminal import Chosen
 from kiosk.errors import KioskError
 
 SETTINGS_PLACES = (Path("/etc/kiosk/settings.toml"), Path("settings.toml"))
-LATE = ("check", "review", "pack", "places", "screenshots", "doctor")  # read when they are called
+LATE = ("check", "preview", "review", "pack", "places", "screenshots", "doctor")  # read when called
 ORDER = ("run", *LATE, "version")
 WRONG, MISTYPED, INTERRUPTED = 1, 2, 130
 

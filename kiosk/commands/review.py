@@ -11,7 +11,7 @@ from kiosk.commands.base import Command
 from kiosk.commands.check import apart, problems_in, told
 from kiosk.commands.output import write
 from kiosk.commands.parameters import new_file
-from kiosk.commands.sources import FACTS, Sources, find, read
+from kiosk.commands.sources import Sources, find, one_slug, read
 from kiosk.errors import ContentError
 
 
@@ -30,7 +30,7 @@ def command(what: str, output: Path | None) -> None:
     from kiosk.core.review import review
 
     sources = find((what,), ASSETS)
-    slug = slug_of(sources)
+    slug = one_slug(sources)
     today = date.today()
     _refuse_problems(sources, slug, today)
     by_slug, facts = read(sources)
@@ -41,16 +41,6 @@ def command(what: str, output: Path | None) -> None:
     else:
         write(output, sheets)
         click.echo(f"La relecture de « {library[slug].title} » est dans {output}.", err=True)
-
-
-def slug_of(sources: Sources) -> str:
-    """The one procedure that was named; ContentError when there are several, or none."""
-    slugs = {path.resolve().parent.name for path in sources.named} & sources.folders.keys()
-    if len(slugs) != 1:
-        raise ContentError(
-            f"Donnez une seule démarche : son nom, son dossier, ou un de ses fichiers ({FACTS}…)."
-        )
-    return slugs.pop()
 
 
 def _refuse_problems(sources: Sources, slug: str, today: date) -> None:

@@ -71,6 +71,14 @@ def find(arguments: Sequence[str], assets: Path) -> Sources:
     return Sources(base, drafts, named)
 
 
+def one_slug(sources: Sources) -> str:
+    """The one procedure that was named; ContentError when there are several, or none."""
+    slugs = {path.resolve().parent.name for path in sources.named} & sources.folders.keys()
+    if len(slugs) != 1:
+        raise ContentError("Donnez une seule démarche : son nom, son dossier, ou un de ses fichiers.")
+    return slugs.pop()
+
+
 def read(sources: Sources) -> tuple[dict[str, dict[str, Procedure]], dict[str, dict[str, Fact]]]:
     """The procedures by slug and language, and the values by slug; ContentError for the first problem."""
     from kiosk.core.catalogue_files import read_files

@@ -1,0 +1,70 @@
+"""`kiosk preview`: a procedure being written, on the terminal's own screen, anew at each save."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from kiosk.commands.base import Command
+from kiosk.commands.parameters import picture, size
+from kiosk.commands.terminal import Chosen
+from kiosk.errors import ContentError
+
+NEVER = 10_000_000  # seconds: nobody is hurried while writing
+
+
+@click.command("preview", cls=Command, epilog="Exemple : kiosk preview carte-vitale --step perdue")
+@click.argument("what", metavar="FICHIER ou DÉMARCHE")
+@click.option("--step", default="", metavar="ÉTAPE", help="Commence à cette étape, par son nom : {#perdue}.")
+@click.option("--language", default="", metavar="LANGUE", help="Dans cette langue ; sinon, celle du fichier.")
+@click.option(
+    "--window", type=size, default="1280x800", metavar="1280x800", help="Taille de l'écran ; sinon 1280x800."
+)
+@click.option(
+    "--picture", "target", type=picture, metavar="IMAGE.png", help="Écrit l'image de l'étape, et s'arrête."
+)
+@click.pass_context
+def command(
+    context: click.Context, what: str, step: str, language: str, window: tuple[int, int], target: Path | None
+) -> None:
+    """Montre une démarche à l'écran, à chaque enregistrement.
+
+    La page saute à l'étape que vous changez. Ce qui ne va pas est dit sur l'écran et ici ; touchez ce qui est
+    dit pour le cacher. Rien n'est compté, et la borne n'est pas changée.
+    """
+    from kiosk.bootstrap import ASSETS
+    from kiosk.commands.draft import Draft
+    from kiosk.commands.sources import find, one_slug
+    from kiosk.settings_parts import Data
+    from kiosk.ui.driver import prepare
+
+    chosen = context.find_object(Chosen)
+    assert chosen is not None
+    sources = find((what,), ASSETS)
+    slug = one_slug(sources)
+    language = language or _language(Path(what))
+    if not (sources.folders[slug] / f"{language}.md").exists():
+        raise ContentError(
+            f"« {slug} » n'existe pas en « {language} ». Écrivez d'abord {slug}/{language}.md."
+        )
+    prepare(*window, fullscreen=False, offscreen=target is not None)
+    from kiosk.commands.preview_window import run, take
+    from kiosk.ui.text.fonts import use_fonts
+
+    use_fonts(ASSETS / "fonts")
+    with tempfile.TemporaryDirectory(prefix="kiosk-preview-") as folder:
+        visit = replace(chosen.settings.visit, idle_seconds=NEVER)
+        settings = replace(chosen.settings, visit=visit, data=Data(folder=f"{folder}/data"))
+        draft = Draft(sources, slug, language, Path(folder, "pack"))
+        if target is None:
+            run(draft, settings, window, step)
+        elif not take(draft, settings, window, step, target):
+            context.exit(1)
+
+
+def _language(path: Path) -> str:
+    """That of a text's file; French for a folder, a name or facts."""
+    return path.stem if path.suffix == ".md" else "fr"
