@@ -26,14 +26,16 @@ class RestLoop:
     """Takes the place of the waiting between two frames of Kivy's clock.
 
     With nothing due, nothing to draw and nothing touched, it waits in one `select` for the display, the
-    input devices, or the wake-up socket that other threads and signals write to.
+    input devices, or the wake-up socket that other threads and signals write to. `devices` is where the
+    system keeps its input devices, which only matter without an X server.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, devices: Path = Path("/dev/input")) -> None:
         self._ear, self._mouth = socket.socketpair()
         self._ear.setblocking(False)
         self._mouth.setblocking(False)
         self._displays = list(display_sockets())
+        self._folder = devices
         self._devices: dict[str, int] = {}
         self._listed = 0.0
         self._asleep = False
@@ -115,22 +117,23 @@ class RestLoop:
 
     def _find_devices(self) -> None:
         """Open the input devices that appeared, beside SDL, which reads them for itself."""
-        folder = Path("/dev/input")
-        changed = folder.stat().st_mtime if folder.is_dir() else 0.0
+        changed = self._folder.stat().st_mtime if self._folder.is_dir() else 0.0
         if changed == self._listed:
             return
         self._listed = changed
-        for path in folder.glob("event*"):
+        for path in self._folder.glob("event*"):
             if path.name not in self._devices and os.access(path, os.R_OK):
                 self._devices[path.name] = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
 
     def _drain(self, name: str, device: int) -> None:
         """Read what a device said, since SDL has its own copy; forget it once unplugged."""
         try:
-            os.read(device, 4096)
+            is_there = bool(os.read(device, 4096))
         except BlockingIOError:
-            pass
+            is_there = True
         except OSError:
+            is_there = False
+        if not is_there:
             os.close(self._devices.pop(name))
 
 

@@ -6,6 +6,7 @@ import json
 import sys
 import threading
 from functools import partial
+from pathlib import Path
 
 from kivy.app import App
 from kivy.clock import Clock
@@ -27,7 +28,7 @@ class Sample(App):
         return Button(background_normal="", background_down="", on_press=self.touched)
 
     def on_start(self) -> None:
-        self.loop = RestLoop()
+        self.loop = RestLoop(Path(sys.argv[1]))
         self.loop.install()
         self.timer = KivyTimer()
         threading.Thread(target=self.serve, daemon=True).start()

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,6 @@ from bench.display import VirtualScreen, virtual_screen
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = {
-    "SDL_VIDEODRIVER": "x11",
     "KIVY_NO_ARGS": "1",
     "KIVY_NO_CONFIG": "1",
     "KIVY_NO_FILELOG": "1",
@@ -29,25 +28,22 @@ SMALL = {
 
 
 class Sample:
-    """The small application of `rest_sample.py` on a screen of its own."""
+    """The small application of `rest_sample.py`, on a screen of its own or on none."""
 
-    def __init__(self, screen: VirtualScreen) -> None:
+    def __init__(self, devices: Path, screen: VirtualScreen | None = None) -> None:
         self.screen = screen
-        environment = {
-            **os.environ,
-            "DISPLAY": screen.name,
-            "SDL_VIDEODRIVER": "x11",
-            "PYTHONPATH": str(ROOT),
-        }
+        where = (
+            {"SDL_VIDEODRIVER": "x11", "DISPLAY": screen.name} if screen else {"SDL_VIDEODRIVER": "offscreen"}
+        )
         self.process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("rest_sample.py"))],
-            env=environment,
+            [sys.executable, str(Path(__file__).with_name("rest_sample.py")), str(devices)],
+            env={**os.environ, **SMALL, **where, "PYTHONPATH": str(ROOT)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
 
-    def ask(self, what: str) -> dict[str, Any]:
+    def ask(self, what: str = "now") -> dict[str, Any]:
         """Ask through a thread of the application; the answer comes from its main thread."""
         assert self.process.stdin is not None
         self.process.stdin.write(what + "\n")
@@ -59,25 +55,48 @@ class Sample:
         answer: dict[str, Any] = json.loads(self.process.stdout.readline())
         return answer
 
+    def frames_during(self, act: Callable[[], object], seconds: float = 1.0) -> int:
+        """How many frames turned while that was done and for so long after; asking costs some fifteen."""
+        before = self.ask()["frames"]
+        act()
+        time.sleep(seconds)
+        return int(self.ask()["frames"] - before)
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.communicate()
+
 
 @pytest.fixture
-def sample() -> Iterator[Sample]:
+def sample(tmp_path: Path) -> Iterator[Sample]:
     with virtual_screen(400, 300) as screen:
-        one = Sample(screen)
+        one = Sample(tmp_path, screen)
         try:
-            one.ask("are you there?")
+            one.ask()
             screen.until_still(calm=0.6)
             yield one
         finally:
-            one.process.kill()
-            one.process.communicate()
+            one.end()
+
+
+@pytest.fixture
+def console(tmp_path: Path) -> Iterator[Sample]:
+    """Without an X server, as on the bare console; pipes stand where the input devices would."""
+    os.mkfifo(tmp_path / "event0")
+    one = Sample(tmp_path)
+    try:
+        one.ask()
+        time.sleep(1)
+        yield one
+    finally:
+        one.end()
 
 
 def test_at_rest_nothing_is_drawn_and_hardly_anything_turns(sample: Sample) -> None:
-    before = sample.ask("before")
+    before = sample.ask()
 
     time.sleep(3)
-    after = sample.ask("after")
+    after = sample.ask()
 
     assert after["flips"] == before["flips"]
     # one nap or two, and the quarter of a second at full pace that follows each question
@@ -86,13 +105,13 @@ def test_at_rest_nothing_is_drawn_and_hardly_anything_turns(sample: Sample) -> N
 
 def test_a_touch_is_answered_from_rest(sample: Sample) -> None:
     before = sample.screen.pixels()
-    flips = sample.ask("before")["flips"]
+    flips = sample.ask()["flips"]
     time.sleep(1)
 
     sample.screen.press(200, 150)
 
     assert sample.screen.until_changed(before, seconds=1.5) is not None
-    assert sample.ask("after")["flips"] > flips
+    assert sample.ask()["flips"] > flips
 
 
 def test_no_touch_is_forgotten_at_the_moment_of_falling_asleep(sample: Sample) -> None:
@@ -109,7 +128,7 @@ def test_a_thread_ends_the_sleep_of_the_main_one(sample: Sample) -> None:
     for _ in range(5):
         time.sleep(0.5)
         start = time.perf_counter()
-        sample.ask("now")
+        sample.ask()
         waits.append(time.perf_counter() - start)
 
     assert sorted(waits)[2] < 0.5, "it was the end of the nap (2 s), not the thread, that woke it"
@@ -122,3 +141,28 @@ def test_the_system_can_end_it_while_it_sleeps(sample: Sample) -> None:
 
     assert sample.read()["asked"] == "stopped"
     assert sample.process.wait(5) == 0
+
+
+def test_on_the_bare_console_an_input_device_wakes_it(console: Sample, tmp_path: Path) -> None:
+    with (tmp_path / "event0").open("wb", buffering=0) as device:
+        at_rest = console.frames_during(lambda: None)
+
+        touched = console.frames_during(lambda: (time.sleep(0.5), device.write(b"touched")))
+
+    assert touched > at_rest + 8
+
+
+def test_a_device_plugged_in_later_is_found_and_one_pulled_out_is_forgotten(
+    console: Sample, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "event7")
+    console.ask()
+    time.sleep(0.5)
+    with (tmp_path / "event7").open("wb", buffering=0) as device:
+        touched = console.frames_during(lambda: (time.sleep(0.5), device.write(b"touched")))
+
+    time.sleep(0.5)
+    at_rest = console.frames_during(lambda: None)
+
+    assert touched > at_rest + 8
+    assert at_rest < 45, "sixty a second: it listens to a device that is not there any more"
