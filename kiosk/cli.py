@@ -85,6 +85,7 @@ def version() -> None:
 @click.pass_obj
 def run(chosen: Chosen, window: tuple[int, int] | None, stay: bool) -> None:
     """Ouvre la borne, en plein écran."""
+    from kiosk.commands.display import open_window
     from kiosk.ui.driver import prepare
 
     settings, problems = chosen.loaded
@@ -92,6 +93,7 @@ def run(chosen: Chosen, window: tuple[int, int] | None, stay: bool) -> None:
         click.echo(str(problem), err=True)
     window = window or _window(settings.screen.size)
     prepare(*(window or (1280, 800)), fullscreen=window is None, rotation=settings.screen.rotation)
+    open_window()
     from kiosk.bootstrap import ASSETS, Terminal
     from kiosk.ui.app import KioskApp
     from kiosk.ui.text.fonts import use_fonts

@@ -30,15 +30,13 @@ def command(context: click.Context, what: tuple[str, ...]) -> None:
     about, elsewhere = apart(problems, sources)
     for problem in about:
         click.echo(told(problem))
+    if not problems:
+        click.echo(f"Tout est bon : {summary(sources)}.")
+        return
+    click.echo(f"{_count(about)}." if about else "Rien à corriger ici.")
     if elsewhere:
-        found = count(len(elsewhere), "autre problème", "autres problèmes")
-        click.echo(f"Ailleurs, {found}. Pour les lire : kiosk check")
-    if problems:
-        if about:
-            files = count(len({_file(problem) for problem in about}), "fichier", "fichiers")
-            click.echo(f"{count(len(about), 'problème', 'problèmes')} dans {files}.")
-        context.exit(1)
-    click.echo(f"Tout est bon : {summary(sources)}.")
+        click.echo(f"Ailleurs : {_count(elsewhere)}. Pour les lire : kiosk check")
+    context.exit(1)
 
 
 def problems_in(sources: Sources, today: date) -> tuple[ContentError, ...]:
@@ -75,6 +73,11 @@ def summary(sources: Sources) -> str:
     counts = [count(len(by_slug) - parts, "démarche", "démarches")]
     counts += [count(parts, "partie commune", "parties communes")] if parts else []
     return ", ".join((*counts, count(len(languages), "langue", "langues")))
+
+
+def _count(problems: list[ContentError]) -> str:
+    files = {_file(problem) for problem in problems}
+    return f"{count(len(problems), 'problème', 'problèmes')} dans {count(len(files), 'fichier', 'fichiers')}"
 
 
 def _file(problem: ContentError) -> str:

@@ -45,13 +45,14 @@ class Draft:
         own = replace(self.sources, named=tuple(self.folder.glob("*")))
         try:
             about, _ = apart(problems_in(self.sources, today), own)
+            text = (self.folder / f"{self.language}.md").read_text(encoding="utf-8")
             self.sources.copy(self.pack)
             make_pack(self.pack, today)
-            text = (self.folder / f"{self.language}.md").read_text(encoding="utf-8")
         except ContentError as error:
             return Reading((error,), "")
-        except OSError:
-            return Reading((ContentError(f"{self.slug}/{self.language}.md : ce fichier n'est plus là."),), "")
+        except OSError as error:
+            name = Path(error.filename or self.folder).name
+            return Reading((ContentError(f"{name} : ce fichier ne peut pas être lu. Enregistrez-le."),), "")
         return Reading(tuple(about), text)
 
 

@@ -36,6 +36,7 @@ def command(
     dit pour le cacher. Rien n'est compté, et la borne n'est pas changée.
     """
     from kiosk.bootstrap import ASSETS
+    from kiosk.commands.display import open_window, require_screen
     from kiosk.commands.draft import Draft
     from kiosk.commands.sources import find, one_slug
     from kiosk.settings_parts import Data
@@ -50,7 +51,10 @@ def command(
         raise ContentError(
             f"« {slug} » n'existe pas en « {language} ». Écrivez d'abord {slug}/{language}.md."
         )
+    if target is None:
+        require_screen()
     prepare(*window, fullscreen=False, offscreen=target is not None)
+    open_window()
     from kiosk.commands.preview_window import run, take
     from kiosk.ui.text.fonts import use_fonts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,10 +20,11 @@ from kiosk.bootstrap import Terminal
 from kiosk.commands.check import told
 from kiosk.commands.draft import Draft
 from kiosk.commands.output import OutputError, count
-from kiosk.commands.preview_walk import Moves, changed_step, follow, moves_back, rejoin, way_to
+from kiosk.commands.preview_terminal import Shown, Spell
+from kiosk.commands.preview_walk import changed_step, follow, rejoin, way_to
 from kiosk.errors import ContentError, ProcedureError
 from kiosk.settings import Settings
-from kiosk.timer import Act, HandTimer, Timer
+from kiosk.timer import HandTimer, Timer
 from kiosk.ui.eventloop import RestLoop
 from kiosk.ui.frame import Box, Frame
 from kiosk.ui.pieces.notice import Notice
@@ -38,62 +39,6 @@ _LOGGED_TOO = "kiosk.controllers.catalogue"  # what it leaves out of a draft is 
 LOOK_EVERY = 0.4  # seconds between two looks at the files
 SHOWN = 3  # problems on the screen; all of them are told on the error output
 BEFORE = "La page montrée est celle d'avant ce changement."
-
-
-class Spell:
-    """A timer for one terminal: once it has ended, nothing that the terminal had planned happens."""
-
-    def __init__(self, timer: Timer) -> None:
-        self._timer = timer
-        self._is_over = False
-
-    def now(self) -> float:
-        """As the timer says."""
-        return self._timer.now()
-
-    def wall(self) -> datetime:
-        """As the timer says."""
-        return self._timer.wall()
-
-    def after(self, seconds: float, act: Act) -> object:
-        """Later, unless it is over by then."""
-        return self._timer.after(seconds, lambda: None if self._is_over else act())
-
-    def cancel(self, handle: object) -> None:
-        """Forget an act."""
-        self._timer.cancel(handle)
-
-    def soon(self, act: Act) -> None:
-        """At the next turn, unless it is over by then."""
-        self._timer.soon(lambda: None if self._is_over else act())
-
-    def end(self) -> None:
-        """Nothing more happens."""
-        self._is_over = True
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A terminal that is open at a step, and its page."""
-
-    terminal: Terminal
-    spell: Spell
-    stage: Stage
-    text: str
-
-    def moves(self) -> Moves:
-        """What leads to the step that is shown; the page stays at that step."""
-        guide = self.terminal.house.guide
-        if not guide.slug:
-            return ()
-        moves = moves_back(guide)
-        follow(guide, moves)
-        return moves
-
-    def close(self) -> None:
-        """Take nothing more from it."""
-        self.spell.end()
-        self.terminal.close()
 
 
 class Preview(Widget):

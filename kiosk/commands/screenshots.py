@@ -70,9 +70,11 @@ def command(
     Sans option, dans les trois tailles d'écran et les trois langues : comptez quelques minutes. Rien ne
     paraît à l'écran. Le fichier index.html du dossier les montre toutes.
     """
+    from kiosk.commands.display import open_window
     from kiosk.ui.driver import prepare
 
     prepare(1280, 800, fullscreen=False, offscreen=True)
+    open_window()
     from kivy.base import EventLoop
 
     from kiosk.bootstrap import ASSETS

@@ -44,13 +44,19 @@ class Sources:
         return {shown(path): _read(path) for path in self.files()}
 
     def copy(self, folder: Path) -> None:
-        """Put the whole catalogue there, fonts and sounds included, as one pack's folder."""
-        hidden = shutil.ignore_patterns(".*")
-        shutil.copytree(self.base, folder, dirs_exist_ok=True, ignore=hidden)
-        for draft in self.drafts:
-            there = folder / PROCEDURES / draft.name
-            shutil.rmtree(there, ignore_errors=True)
-            shutil.copytree(draft, there, ignore=hidden)
+        """Put the whole catalogue there, fonts and sounds included, as one pack; OSError when it fails.
+
+        What is there already and did not change is left alone, but for the procedures.
+        """
+        unwanted = shutil.ignore_patterns(".*", PROCEDURES)
+        shutil.copytree(self.base, folder, dirs_exist_ok=True, ignore=unwanted, copy_function=_copy_changed)
+        shutil.rmtree(folder / PROCEDURES, ignore_errors=True)
+        for slug, own in self.folders.items():
+            there = folder / PROCEDURES / slug
+            there.mkdir(parents=True)
+            for path in own.iterdir():
+                if path.is_file() and not path.name.startswith("."):
+                    shutil.copy2(path, there)
 
 
 def find(arguments: Sequence[str], assets: Path) -> Sources:
@@ -61,7 +67,7 @@ def find(arguments: Sequence[str], assets: Path) -> Sources:
     own = Sources(assets)
     paths = [_path(argument, own) for argument in arguments]
     folders = [folder.resolve() for path in paths for folder in _folders(path)]
-    bases = {base for folder in folders if (base := _base(folder))}
+    bases = {base for folder in folders if (base := _base(folder))} | set(map(Path.resolve, _bases(paths)))
     if len(bases) > 1:
         raise ContentError("Ces démarches sont de plusieurs contenus : donnez-les l'une après l'autre.")
     base = bases.pop() if bases else assets
@@ -107,7 +113,9 @@ def _path(argument: str, own: Sources) -> Path:
 def _folders(path: Path) -> Iterator[Path]:
     """The folders of procedures that a path is about: its own, the one it lies in, or those below it."""
     if path.is_file():
-        if path.name != FACTS or _has_texts(path.parent):
+        if path.suffix != ".md" and path.name != FACTS:
+            raise ContentError(f"{path} : ce n'est pas un fichier d'une démarche. Donnez un .md ou {FACTS}.")
+        if not _is_common(path):
             yield path.parent
     elif _has_texts(path):
         yield path
@@ -130,6 +138,22 @@ def _base(folder: Path) -> Path | None:
     """The pack that a folder of a procedure lies in."""
     pack = folder.parent.parent
     return pack if folder.parent.name == PROCEDURES and (pack / FACTS).is_file() else None
+
+
+def _bases(paths: list[Path]) -> list[Path]:
+    """The packs whose common values are named."""
+    return [path.parent for path in paths if _is_common(path)]
+
+
+def _is_common(path: Path) -> bool:
+    return path.name == FACTS and (path.parent / PROCEDURES).is_dir()
+
+
+def _copy_changed(source: str, target: str) -> None:
+    old, new = Path(source).stat(), Path(target)
+    if new.exists() and (new.stat().st_size, new.stat().st_mtime_ns) == (old.st_size, old.st_mtime_ns):
+        return
+    shutil.copy2(source, target)
 
 
 def _has_texts(folder: Path) -> bool:

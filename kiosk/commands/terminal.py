@@ -7,6 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 if TYPE_CHECKING:
     from kiosk.settings import Problem, Settings
 
@@ -24,7 +26,10 @@ class Chosen:
 
         return load(self.path)
 
-    @property
+    @cached_property
     def settings(self) -> Settings:
-        """The settings as far as they were accepted."""
-        return self.loaded[0]
+        """The settings as far as they were accepted; what was refused is told, once, on the error output."""
+        settings, problems = self.loaded
+        for problem in problems:
+            click.echo(str(problem), err=True)
+        return settings
