@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -28,9 +29,10 @@ def memory(pid: int) -> float:
     """Proportional set size of the family, in millions of bytes: what is shared is counted once."""
     total = 0
     for one in family(pid):
-        for line in Path(f"/proc/{one.pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                total += int(line.split()[1]) * 1024
+        with suppress(FileNotFoundError, ProcessLookupError):  # ended meanwhile
+            for line in Path(f"/proc/{one.pid}/smaps_rollup").read_text().splitlines():
+                if line.startswith("Pss:"):
+                    total += int(line.split()[1]) * 1024
     return total / 1e6
 
 

@@ -18,7 +18,7 @@ from bench.display import Area, VirtualScreen, virtual_screen
 from bench.terminal import percentile, ratio, table
 
 BUSY = "import time\nend = time.process_time() + 0.4\nwhile time.process_time() < end: pass\ntime.sleep(60)"
-LARGE = "held = bytearray(b'x' * 50_000_000)\nimport time\ntime.sleep(60)"
+LARGE = "held = bytearray(50_000_000)\nheld[::4096] = bytes(len(held[::4096]))\nimport time\ntime.sleep(60)"
 
 
 def child(words: str) -> subprocess.Popen[bytes]:
