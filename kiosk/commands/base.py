@@ -167,4 +167,4 @@ def _name(error: click.BadParameter) -> str:
     """The option as it is typed, or what stands for the argument in the help."""
     if isinstance(error.param, click.Option):
         return error.param.opts[0]
-    return error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+    return error.param.make_metavar(error.ctx).strip("[]") if error.param and error.ctx else ""
