@@ -33,6 +33,7 @@ class Machine:
 
     root: Path = Path("/")
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    least_free: int = LEAST_FREE
 
     def screen(self) -> Report:
         """A desktop, or a screen that is plugged in and that we may draw on."""
@@ -85,7 +86,7 @@ class Machine:
             problem = f"{_user()} n'a pas le droit d'écrire dans {there}. Donnez-lui ce dossier : sudo chown."
             return Report((problem,))
         free = shutil.disk_usage(there).free
-        if free < LEAST_FREE:
+        if free < self.least_free:
             left = count(free // 1_000_000, "Mo libre", "Mo libres")
             return Report((f"Le disque est presque plein : {left}. Faites de la place.",))
         return Report((), f"Il reste {free / 1_000_000_000:.1f} Go sur le disque.".replace(".", ",", 1))
