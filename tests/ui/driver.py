@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kivy.base import EventLoop
 from kivy.input.motionevent import MotionEvent
+from PIL import Image
 
 from kiosk.adapters.player import Player, SilentPlayer
 from kiosk.adapters.speech import Voice
@@ -24,6 +25,7 @@ from kiosk.ui.theme import Look
 from kiosk.worker import HandWorker
 
 FOLDER = tempfile.TemporaryDirectory(prefix="kiosk-ui-")  # where the terminals of these tests keep their data
+SIZE = (1280, 800)  # of the window; a smaller page stands in its corner
 ANYWHERE = (640.0, 400.0)
 BETWEEN = SETTLED + 0.1  # seconds from one touch to the next, for a visitor who waits for the page
 numbers = count()
@@ -71,7 +73,11 @@ class Driver:
     """What a visitor does to a terminal, and what is seen of it."""
 
     def __init__(
-        self, settings: Settings = TOWN, voice: Voice | None = None, player: Player | None = None
+        self,
+        settings: Settings = TOWN,
+        voice: Voice | None = None,
+        player: Player | None = None,
+        size: tuple[int, int] = SIZE,
     ) -> None:
         EventLoop.ensure_window()
         self.timer = HandTimer(MORNING)
@@ -79,10 +85,8 @@ class Driver:
         self.terminal.open_the_rest()
         self.timer.turn()
         self.house = self.terminal.house
-        window = EventLoop.window
-        width, height = int(window.width), int(window.height)
-        self.stage = Stage(self.house, lambda *chosen: Look(width, height, *chosen), lambda: None)
-        window.add_widget(self.stage)
+        self.stage = Stage(self.house, lambda *chosen: Look(*size, *chosen), lambda: None)
+        EventLoop.window.add_widget(self.stage)
 
     def close(self) -> None:
         EventLoop.window.remove_widget(self.stage)
@@ -129,7 +133,9 @@ class Driver:
         for piece in reversed(self.stage.children):
             yield from (block.text for block in piece.texts)
 
-    def picture(self, folder: Path) -> Path:
-        path = folder / f"{self.page}.png"
+    def picture(self) -> Image.Image:
+        """What is on the screen, pixel for pixel."""
+        path = Path(FOLDER.name) / "page.png"
         self.stage.export_to_png(str(path))
-        return path
+        with Image.open(path) as drawn:
+            return drawn.convert("RGB")
