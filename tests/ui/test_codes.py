@@ -54,9 +54,9 @@ def held(code: np.ndarray) -> Image.Image:
 
 
 def possible_bytes(read: list[str]) -> Iterator[bytes]:
-    """What was in the code: zbar guesses the alphabet of its bytes, wrongly when few of them are not ASCII."""
+    """What was in the code: zbar guesses the alphabet of its bytes, wrongly when most of them are ASCII."""
     for text in read:
-        for guessed in ("utf-8", "latin-1", "shift_jis"):
+        for guessed in ("utf-8", "latin-1", "shift_jis", "big5"):
             try:
                 yield text.encode(guessed)
             except UnicodeEncodeError:
