@@ -48,9 +48,7 @@ def command(
     slug = one_slug(sources)
     language = language or _language(Path(what))
     if not (sources.folders[slug] / f"{language}.md").exists():
-        raise ContentError(
-            f"« {slug} » n'existe pas en « {language} ». Écrivez d'abord {slug}/{language}.md."
-        )
+        raise ContentError(f"Il n'y a pas de fichier {slug}/{language}.md. Écrivez-le d'abord.")
     if target is None:
         require_screen()
     prepare(*window, fullscreen=False, offscreen=target is not None)

@@ -95,8 +95,12 @@ class Catalogue:
         return self._facts[slug]
 
     def emergency(self, language: str) -> tuple[PhoneLine, ...]:
-        """The emergency numbers, in the order of the screen."""
-        return tuple(self._line(f"urgence_{number}", language) for number in EMERGENCIES)
+        """The emergency numbers, in the order of the screen; bare ones when their file is damaged."""
+        try:
+            return tuple(self._line(f"urgence_{number}", language) for number in EMERGENCIES)
+        except ContentError as error:
+            log.error("%s", error)  # noqa: TRY400 - the sentence says it all
+            return tuple(PhoneLine(number, number, "") for number in EMERGENCIES)
 
     def helplines(self, language: str) -> tuple[PhoneLine, ...]:
         """National numbers where a human answers about the procedures of this terminal."""
@@ -127,10 +131,10 @@ class Catalogue:
         return self._facts[""]
 
     def _line(self, name: str, language: str) -> PhoneLine:
-        number = self._common[name]
+        number = self._common[name].here(self._departement)
         told = self._common.get(f"{name}_pour")
         label = values.render(told, language) if told else ""
-        return PhoneLine(name, values.address(number), label, number.confidence != "verified")
+        return PhoneLine(name, values.address(number), label, number.doubtful(self._today()))
 
     def _read(self, slug: str, language: str) -> Procedure | None:
         """The procedure, in French where its translation is missing or damaged; None when that is too."""

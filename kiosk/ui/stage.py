@@ -22,6 +22,7 @@ from kiosk.ui.reading_keys import reading_keys
 from kiosk.ui.screens.scene import Scene, Shown
 from kiosk.ui.sheets import pager
 from kiosk.ui.shelf_keys import shelf_keys
+from kiosk.ui.text.canvas import forget
 from kiosk.ui.theme import Look
 
 VOICE_KEYS = frozenset({"listen", "repeat", "slower", "louder", "stop"})
@@ -55,6 +56,7 @@ class Stage(Widget):
         for controller in (house.visits, house.navigation, house.guide):
             controller.watch(self.rebuild)
         house.reader.watch(self._reading_changed)
+        house.visits.when_erased(forget)
         self.rebuild()
         self._at_next_minute()
 

@@ -29,7 +29,7 @@ def _window() -> None:
 def _empty_caches() -> Iterator[None]:
     yield
     textures.clear()
-    pango._layouts.clear()
+    pango.layouts.clear()
 
 
 def rgba(colour: tuple[int, int, int]) -> tuple[float, float, float, float]:
@@ -101,7 +101,7 @@ def test_the_same_text_is_drawn_alike_to_the_pixel() -> None:
 
     first = once()
     textures.clear()
-    pango._layouts.clear()
+    pango.layouts.clear()
     assert (first == once()).all()
     assert (first < 128).any()
 

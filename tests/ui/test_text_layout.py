@@ -268,5 +268,5 @@ def test_ten_thousand_layouts_leave_no_more_memory_than_a_few() -> None:
 def test_the_cache_of_layouts_is_bounded() -> None:
     for number in range(3000):
         lay(f"{FRENCH} {number}")
-    assert pango._layouts.weight <= LAYOUTS_LIMIT
-    assert len(pango._layouts) < 3000
+    assert pango.layouts.weight <= LAYOUTS_LIMIT
+    assert len(pango.layouts) < 3000

@@ -15,7 +15,7 @@ def show(scene: Scene) -> Shown:
     """`about` is the number of the code, from 1."""
     tr, look, navigation = scene.tr, scene.look, scene.house.navigation
     codes = scene.house.guide.codes()
-    number = int(scene.about or 1)
+    number = min(int(scene.about or 1), len(codes))  # another language may have fewer
     count = tr("Code {number} sur {count}", number=number, count=len(codes))
     code = Code(
         look,

@@ -24,7 +24,7 @@ def show(scene: Scene) -> Shown:
     )
     checked = Notice(
         scene.look,
-        tr("Vérifié à {hour}. Rien ne reste ici.", hour=tr.hour(scene.house.timer.wall())),
+        tr("Effacé à {hour}. Rien ne reste ici.", hour=tr.hour(scene.house.timer.wall())),
         "seal-check",
         "ok",
         "checked",
@@ -33,7 +33,7 @@ def show(scene: Scene) -> Shown:
     new = Main(scene.look, tr("Nouvelle visite"), scene.house.visits.start_again, low=True, name="new")
     says: list[Piece] = [
         scene.words(tr("Tout est effacé."), "erased-all", "title"),
-        scene.words(tr("Votre liste est sur votre téléphone ou sur le papier."), "kept"),
+        scene.words(tr("Une liste photographiée reste dans votre téléphone."), "kept"),
     ]
     content = Content(
         scene.words(tr("Au revoir."), "title", "hero", bold=True), says=says, does=does, closing=[new]

@@ -14,7 +14,7 @@ from kivy.graphics.texture import Texture
 
 from kiosk.ui.text.fonts import ICON_ASCENT
 from kiosk.ui.text.icons import FLIPS, icon
-from kiosk.ui.text.pango import Laid
+from kiosk.ui.text.pango import Laid, layouts
 from kiosk.ui.text.shelf import Shelf
 from kiosk.ui.text.wanted import Rect, Wanted
 
@@ -60,6 +60,12 @@ def icon_rectangle(
 def texture(laid: Laid) -> Texture:
     """The texture of a text that has ink, row 0 at the top; from the cache when it was drawn before."""
     return textures.take(laid.wanted, lambda: _upload(laid))
+
+
+def forget() -> None:
+    """Keep no text that was shown: at the end of a visit."""
+    textures.clear()
+    layouts.clear()
 
 
 def _upload(laid: Laid) -> tuple[Texture, int]:

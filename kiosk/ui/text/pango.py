@@ -56,7 +56,7 @@ def layout(
         text, size_px, bold, width_px, direction, align, line_height, lang, family or families(lang),
         bold_ranges, tracking, tabular, max_lines,
     )  # fmt: skip
-    return _layouts.take(wanted, lambda: (Laid(wanted), LAYOUT_BYTES + CHARACTER_BYTES * len(text)))
+    return layouts.take(wanted, lambda: (Laid(wanted), LAYOUT_BYTES + CHARACTER_BYTES * len(text)))
 
 
 def measure(text: str, **asked: object) -> tuple[float, float]:
@@ -193,4 +193,4 @@ def _free() -> None:
         native().g_object_unref(_dead.popleft())
 
 
-_layouts: Shelf[Wanted, Laid] = Shelf(LAYOUTS_LIMIT)
+layouts: Shelf[Wanted, Laid] = Shelf(LAYOUTS_LIMIT)
