@@ -180,6 +180,19 @@ def test_a_value_that_changes_leaves_the_step_where_it_is(folder):
     desk.preview.close()
 
 
+def test_what_was_chosen_for_the_eyes_stays(desk):
+    visits = desk.opened[0].house.visits
+    visits.enlarge("large")
+    visits.set_contrast(True)
+    visits.speak("en")
+
+    desk.save("Choisissez votre situation.", "Choisissez.")
+
+    state = desk.opened[-1].house.visits.state
+    assert (state.size, state.contrast, state.language) == ("large", True, "en")
+    assert desk.title == "Why renew the card?"
+
+
 def test_nothing_happens_while_nothing_is_saved(desk):
     desk.timer.turn(3600)
 

@@ -22,6 +22,7 @@ from kiosk.commands.draft import Draft
 from kiosk.commands.output import OutputError, count
 from kiosk.commands.preview_terminal import Shown, Spell
 from kiosk.commands.preview_walk import changed_step, follow, rejoin, way_to
+from kiosk.controllers.visits import Visits
 from kiosk.errors import ContentError, ProcedureError
 from kiosk.settings import Settings
 from kiosk.timer import HandTimer, Timer
@@ -163,13 +164,21 @@ class Preview(Widget):
             moves = rejoin(library, draft.slug, moves, changed)
         else:
             moves = way_to(library, draft.slug, self._step) if self._step else ()
-        house.visits.wake()
-        house.visits.speak(draft.language)
+        self._dress(house.visits)
         house.guide.start(draft.slug)
         follow(house.guide, moves)
         house.navigation.home()
         house.navigation.open("guide", draft.slug)
         return Stage(house, self._look_for, lambda: None)
+
+    def _dress(self, visits: Visits) -> None:
+        """Wake the screen, in the language, the letters and the colours that were chosen before the save."""
+        before = self._shown.terminal.house.visits.state if self._shown else None
+        visits.wake()
+        visits.speak(before.language if before else self._draft.language)
+        if before:
+            visits.enlarge(before.size)
+            visits.set_contrast(before.contrast)
 
     def _look_for(self, language: str, size: str, contrast: bool) -> Look:
         return replace(self._look, language=language, size=size, contrast=contrast)
