@@ -1,0 +1,113 @@
+"""Draws the canonical pages, keeps them as small pictures, and says which look otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from kivy.base import EventLoop
+from PIL import Image
+
+from kiosk.ui.gallery import name_of, walk
+from kiosk.ui.theme import Look
+from tests.ui.driver import FOLDER, opened
+
+KEPT = Path(__file__).parent
+UPDATE = "python -m tests.ui.pictures --update"
+M, S, P = (1280, 800), (800, 480), (1080, 1920)
+COLOURS = 20  # a page has some ten, and the greys between them
+CELL = 8  # pixels: smaller differences are those of two versions of Mesa
+CELL_SLACK, MEAN_SLACK = 40, 1.0  # levels of 255, in one cell and over the page
+PAGES = {
+    Look(*M): (
+        "sleeping",
+        "language",
+        "home",
+        "opening-identite",
+        "question-answered",
+        "question-read",
+        "list-ticked",
+        "codes",
+        "call",
+        "emergency",
+        "connect",
+        "display",
+        "place-france_services",
+        "idle",
+        "farewell",
+    ),
+    Look(*M, language="ar"): ("home", "question-read", "list"),
+    Look(*M, contrast=True): ("home", "question-read"),
+    Look(*M, size="largest"): ("question", "list"),
+    Look(*S): ("home", "question", "list"),
+    Look(*S, language="ar"): ("question",),
+    Look(*P): ("home", "question"),
+    Look(*P, language="ar"): ("opening-identite",),
+}
+
+
+def name_of_picture(look: Look, page: str) -> str:
+    return f"{name_of(look)}-{page}.png"
+
+
+@cache
+def drawn(look: Look) -> dict[str, Image.Image]:
+    """The canonical pages of a look, as they are now."""
+    EventLoop.ensure_window()
+    found = {}
+    for shot in walk(look, opened):
+        if shot.name in PAGES[look]:
+            path = shot.save(Path(FOLDER.name) / "canonical.png")
+            with Image.open(path) as page:
+                found[shot.name] = page.convert("RGB")
+    return found
+
+
+def keep(look: Look) -> Iterator[Path]:
+    """Write the pictures, in few colours."""
+    for page, picture in drawn(look).items():
+        path = KEPT / name_of_picture(look, page)
+        few = picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few.save(path, optimize=True)
+        yield path
+
+
+def differences(look: Look) -> Iterator[str]:
+    """Which pages look otherwise, where, and where to see them."""
+    pictures = drawn(look)
+    for page in PAGES[look]:
+        if page not in pictures:
+            yield f"{name_of(look)} has no page « {page} » any more"
+        elif fault := fault_of(KEPT / name_of_picture(look, page), pictures[page]):
+            yield f"{name_of_picture(look, page)}: {fault}; as it is now: {_shown(look, page)}"
+
+
+def fault_of(kept: Path, picture: Image.Image) -> str:
+    if not kept.is_file():
+        return "not kept yet"
+    with Image.open(kept) as page:
+        old = page.convert("RGB")
+    if old.size != picture.size:
+        return f"{old.size} became {picture.size}"
+    apart = np.abs(_cells(old) - _cells(picture))
+    worst = int(apart.max())
+    if worst <= CELL_SLACK and apart.mean() <= MEAN_SLACK:
+        return ""
+    row, column = (int(at) for at in np.unravel_index(int(apart.argmax()), apart.shape))
+    return f"{worst} levels apart around x={column * CELL}, y={row * CELL}, {apart.mean():.1f} over the page"
+
+
+def _cells(picture: Image.Image) -> np.ndarray:
+    """The page in grey, a number for each square of CELL pixels."""
+    small = picture.convert("L").resize((picture.width // CELL, picture.height // CELL), Image.Resampling.BOX)
+    return np.asarray(small, dtype=float)
+
+
+def _shown(look: Look, page: str) -> Path:
+    folder = KEPT.parents[2] / "build" / "pictures-now"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name_of_picture(look, page)
+    drawn(look)[page].save(path)
+    return path
