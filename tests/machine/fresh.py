@@ -17,8 +17,8 @@ CACHE = Path(os.environ.get("KIOSK_MACHINES", Path.home() / ".cache" / "kiosk-ma
 INSIDE = Path(__file__).with_name("inside")
 PERSON = "technicienne"
 
-# systemd of Debian 13 wants the unified hierarchy, and nspawn wants its own folder of /run in memory:
-# both are given in a mount namespace that ends with the command.
+# systemd of Debian 13 wants the unified hierarchy, and nspawn wants its own folder of /run in memory: both are
+# given in a mount namespace that ends with the command; so does all that runs there, in a process namespace.
 BOOT = """
 mkdir -p /run/systemd/nspawn && mount -t tmpfs tmpfs /run/systemd/nspawn &&
 mount -t tmpfs tmpfs /sys/fs/cgroup && mount -t cgroup2 none /sys/fs/cgroup &&
@@ -65,7 +65,16 @@ class Fresh:
         (self.tree / "etc/systemd/system/proof.service").write_text(UNIT.format(user=user))
         archives = CACHE / f"{self.suite}-archives"
         archives.mkdir(exist_ok=True)
-        command = ["unshare", "--mount", "--propagation=private", "sh", "-c", BOOT, "sh"]
+        command = [
+            "unshare",
+            "--mount",
+            "--propagation=private",
+            "--pid",
+            "--fork",
+            "--mount-proc",
+            "--kill-child",
+        ]
+        command += ["sh", "-c", BOOT, "sh"]
         command += [f"--directory={self.tree}", f"--bind={self.shared}:/proof"]
         command += [f"--bind={archives}:/var/cache/apt/archives", "--boot", "systemd.unit=proof.service"]
         with (self.shared / "console").open("wb") as console:
