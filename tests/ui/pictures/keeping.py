@@ -17,9 +17,10 @@ from tests.ui.driver import FOLDER, opened
 KEPT = Path(__file__).parent
 UPDATE = "python -m tests.ui.pictures --update"
 M, S, P = (1280, 800), (800, 480), (1080, 1920)
-COLOURS = 20  # a page has some ten, and the greys between them
+COLOURS = 20  # the commonest of a page: its grounds, its inks, and the edges between them
+APART = 12  # levels; a nearer one would take the place of a ground
 CELL = 8  # pixels: smaller differences are those of two versions of Mesa
-CELL_SLACK, MEAN_SLACK = 40, 1.0  # levels of 255, in one cell and over the page
+CELL_SLACK, MEAN_SLACK = 40, 1.5  # levels of 255, in one cell and over the page
 PAGES = {
     Look(*M): (
         "sleeping",
@@ -69,9 +70,24 @@ def keep(look: Look) -> Iterator[Path]:
     """Write the pictures, in few colours."""
     for page, picture in drawn(look).items():
         path = KEPT / name_of_picture(look, page)
-        few = picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-        few.save(path, optimize=True)
+        picture.quantize(palette=_palette(picture), dither=Image.Dither.NONE).save(path, optimize=True)
         yield path
+
+
+def _palette(picture: Image.Image) -> Image.Image:
+    """The colours of grounds and inks exactly, so that no plain surface differs from itself."""
+    counted = picture.getcolors(picture.width * picture.height) or []
+    kept: list[tuple[int, ...]] = []
+    for _, colour in sorted(counted, reverse=True):
+        if len(kept) < COLOURS and all(_apart(colour, other) >= APART for other in kept):
+            kept.append(colour)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([channel for colour in kept for channel in colour])
+    return palette
+
+
+def _apart(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
 
 
 def differences(look: Look) -> Iterator[str]:
