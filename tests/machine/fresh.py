@@ -17,7 +17,7 @@ CACHE = Path(os.environ.get("KIOSK_MACHINES", Path.home() / ".cache" / "kiosk-ma
 INSIDE = Path(__file__).with_name("inside")
 PERSON = "technicienne"
 
-# systemd of Debian 13 wants the unified hierarchy, and nspawn wants its own folder of /run in memory: both are
+# systemd of Debian 13 wants the unified hierarchy, nspawn wants its own folder of /run in memory: both are
 # given in a mount namespace that ends with the command; so does all that runs there, in a process namespace.
 BOOT = """
 mkdir -p /run/systemd/nspawn && mount -t tmpfs tmpfs /run/systemd/nspawn &&
