@@ -34,6 +34,11 @@ class Navigation(Watched):
         return self._pages[-1]
 
     @property
+    def depth(self) -> int:
+        """How many pages one has gone through to come here."""
+        return len(self._pages)
+
+    @property
     def can_go_back(self) -> bool:
         """Whether there is a page before this one."""
         return len(self._pages) > 1

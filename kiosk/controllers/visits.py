@@ -88,6 +88,15 @@ class Visits(Watched):
             self._to(replace(self.state, phase=AWAKE, seconds_left=0))
             self._wait()
 
+    def come_back(self) -> None:
+        """Whoever calls from the warning or the farewell is there; after the farewell only the language stays."""
+        if self.state.phase == FAREWELL:
+            language = self.state.language
+            self.start_again()
+            self.speak(language)
+        else:
+            self.go_on()
+
     def speak(self, language: str) -> None:
         """Choose a language, for this visit only."""
         self._to(replace(self.state, language=language, chosen=True))

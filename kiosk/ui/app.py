@@ -15,6 +15,7 @@ from kivy.core.window import Window
 from kiosk.controllers.house import House
 from kiosk.settings import Settings
 from kiosk.ui.eventloop import RestLoop
+from kiosk.ui.motion import Arrival
 from kiosk.ui.pictures import Pictures
 from kiosk.ui.stage import Stage
 from kiosk.ui.theme import Look
@@ -55,7 +56,8 @@ class KioskApp:
         EventLoop.ensure_window()
         terminal = self._terminal = open_terminal(self._replace)
         terminal.house.upkeep.report("theme", self._refused, "Les couleurs se lisent bien.")
-        stage = Stage(terminal.house, self._look, self._drawn)
+        arrival = None if self._settings.screen.calm else Arrival(terminal.house.timer)
+        stage = Stage(terminal.house, self._look, self._drawn, arrival)
         Window.bind(on_key_down=_swallow, on_keyboard=_swallow, on_resize=lambda *_: stage.rebuild())
         terminal.house.timer.after(0.1, terminal.open_the_rest)
         loop = RestLoop()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kiosk.controllers.visits import AWAKE
 from kiosk.ui.pieces.shelf import ShelfKey
-from kiosk.ui.pieces.touchable import Act
 
 if TYPE_CHECKING:
     from kiosk.ui.stage import Stage
@@ -21,8 +20,13 @@ def shelf_keys(stage: Stage) -> tuple[ShelfKey, ...]:
     def panel(name: str, icon: str, label: str) -> ShelfKey:
         if shown.open_key == name:
             return ShelfKey(name, "x", tr("Fermer"), navigation.back, is_open=True)
-        act: Act | None = lambda: navigation.toggle(name)  # noqa: E731
-        return ShelfKey(name, icon, label, act if awake and name not in shown.off_keys else None)
+
+        def act() -> None:
+            house.visits.come_back()
+            navigation.toggle(name)
+
+        is_usable = name == "call" or (awake and name not in shown.off_keys)
+        return ShelfKey(name, icon, label, act if is_usable else None)
 
     can_go_back = awake and navigation.can_go_back and "back" not in shown.off_keys
     return (

@@ -11,8 +11,10 @@ from kivy.uix.widget import Widget
 from kiosk.controllers.house import House
 from kiosk.controllers.visits import ASLEEP, AWAKE, FAREWELL, WARNED
 from kiosk.core.reading import Phrase
+from kiosk.ui.aloud import Aloud
 from kiosk.ui.frame import Box, Frame
 from kiosk.ui.layout import Sheet, lay
+from kiosk.ui.motion import Arrival
 from kiosk.ui.pieces.band import Band
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.panel_row import PanelRow
@@ -33,22 +35,29 @@ class Stage(Widget):
     """Draws the page that the controllers are at, again after each change; decides nothing.
 
     `look` gives the look for a language, a size of letters and a contrast; `drawn` is called after each page.
+    `arrival` moves what one can do on a new page; without it everything is still.
     """
 
     def __init__(
-        self, house: House, look: Callable[[str, str, bool], Look], drawn: Callable[[], None]
+        self,
+        house: House,
+        look: Callable[[str, str, bool], Look],
+        drawn: Callable[[], None],
+        arrival: Arrival | None = None,
     ) -> None:
         super().__init__(size_hint=(None, None))
         self.house = house
         self._look_for = look
         self._drawn = drawn
+        self._arrival = arrival
+        self._depth = 0
         self.sheets: list[Sheet] = []
         self.sheet = 0
         self.shown: Shown | None = None
         self.name = ""
         self.look = self._look()
-        self._spoken: list[tuple[int, Piece, int]] = []
-        self._lit: Piece | None = None
+        self._aloud = Aloud(house.reader, self.pieces)
+        self._status = ("silent", 0)
         self._was: tuple[object, ...] = ()
         self._swallowed: object = None
         self._held: object = None
@@ -79,7 +88,7 @@ class Stage(Widget):
         self.size = (self.look.width, self.look.height)
         name, about = self._page()
         tr = self.house.words.speaker(self.look.language)
-        scene = Scene(self.look, tr, self.house, about, self.read_from)
+        scene = Scene(self.look, tr, self.house, about, self._aloud.read)
         self.shown = import_module(f"kiosk.ui.screens.{name}").show(scene)
         self.sheets = lay(self.look, self.shown.content)
         step = self.house.guide.knots if name == "guide" else ()
@@ -91,7 +100,20 @@ class Stage(Widget):
             self._acted = self.house.timer.now()
         self.draw()
         if is_new:
+            self._move()
             self._arrive()
+
+    def _move(self) -> None:
+        """What one can do comes in, from the other side when one goes back; panels appear at once."""
+        house, before = self.house, self._depth
+        self._depth = house.navigation.depth * 100 + (house.guide.number if house.guide.slug else 0)
+        if self._arrival is None or self.shown is None:
+            return
+        self._arrival.end()
+        if house.visits.state.phase == AWAKE and not self.shown.open_key:
+            does = (*self.shown.content.does, *self.shown.content.closing)
+            moving = [piece for piece, _ in self.sheets[0].placed if any(piece is other for other in does)]
+            self._arrival.begin(moving, self.look, backwards=self._depth < before)
 
     def _arrive(self) -> None:
         """A new page is silence, unless the visitor listens; warnings and farewells are said."""
@@ -125,8 +147,7 @@ class Stage(Widget):
             if isinstance(piece, PanelRow):
                 for key in piece.keys:
                     self.add_widget(key)
-        self._lit = None
-        self._light()
+        self._aloud.light()
         self._drawn()
 
     def _placed(self) -> list[tuple[Piece, Box]]:
@@ -195,48 +216,23 @@ class Stage(Widget):
 
     def phrases(self) -> tuple[Phrase, ...]:
         """What the page says from the top."""
-        self._spoken = [
-            (sheet, piece, number) for sheet, piece in self.pieces() for number in range(len(piece.phrases))
-        ]
-        return tuple(piece.phrases[number] for _, piece, number in self._spoken)
+        return self._aloud.phrases()
 
     def read(self) -> None:
         """Read the page from the top."""
-        self.house.reader.read(self.phrases())
-
-    def read_from(self, name: str, character: int) -> None:
-        """Read from the touched sentence of the piece of that name."""
-        phrases = self.phrases()
-        index = next((at for at, (_, piece, _) in enumerate(self._spoken) if piece.name == name), None)
-        if index is not None:
-            self.house.reader.read(phrases, index, character)
+        self._aloud.read()
 
     def _reading_changed(self) -> None:
-        reading = self.house.reader.state
-        if reading.status != "silent" and 0 <= reading.phrase < len(self._spoken):
-            sheet = self._spoken[reading.phrase][0]
-            if sheet != self.sheet and sheet < len(self.sheets):
-                self.sheet = sheet
-        self.draw_reading()
-
-    def draw_reading(self) -> None:
-        """Draw the shelf's keys again when reading begins or ends; else only the word that moved."""
-        status = self.house.reader.state.status
-        if (status, self.sheet) != getattr(self, "_status", None):
-            self._status = (status, self.sheet)
+        """Draw the page again when reading begins, ends or turns the sheet; else only the word that moved."""
+        sheet = self._aloud.sheet()
+        if sheet is not None and sheet < len(self.sheets):
+            self.sheet = sheet
+        status = (self.house.reader.state.status, self.sheet)
+        if status != self._status:
+            self._status = status
             self.draw()
         else:
-            self._light()
-
-    def _light(self) -> None:
-        reading = self.house.reader.state
-        piece = None
-        if reading.status != "silent" and 0 <= reading.phrase < len(self._spoken):
-            _, piece, number = self._spoken[reading.phrase]
-            piece.read(number, reading.sentence, reading.word)
-        if self._lit is not None and self._lit is not piece:
-            self._lit.unread()
-        self._lit = piece
+            self._aloud.light()
 
     # -- touches
 

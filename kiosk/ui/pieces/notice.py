@@ -72,7 +72,10 @@ class Notice(Piece):
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a card: pictogram, a small label, a value; `end` stands at the end side."""
+    """A row of a card: pictogram, a small label, a value; `end` stands at the end side.
+
+    `is_french`: the value is French on a page of another language, and is read as French.
+    """
 
     icon: str
     label: str
@@ -80,6 +83,7 @@ class Row:
     plate: str = "plate"
     end: str = ""
     bold: bool = False
+    is_french: bool = False
 
 
 class Card(Piece):
@@ -103,7 +107,11 @@ class Card(Piece):
         end = TextBlock(self.look, row.end, "text", line="label") if row.end else None
         room = width - self._plate - self.look.mm(3.2) - (end.width + self.look.mm(3) if end else 0)
         blocks = [TextBlock(self.look, row.label, "small", width=room, line="label")] if row.label else []
-        blocks.append(TextBlock(self.look, row.value, self.style, bold=row.bold, width=room, line="label"))
+        look = self.look.speaking("fr") if row.is_french else self.look
+        align = "end" if look.rtl != self.look.rtl else "start"
+        blocks.append(
+            TextBlock(look, row.value, self.style, bold=row.bold, width=room, line="label", align=align)
+        )
         return blocks, end
 
     def _row_height(self, row: Row, width: float) -> float:

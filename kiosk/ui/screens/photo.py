@@ -15,29 +15,13 @@ def show(scene: Scene) -> Shown:
     """A card of plain rows; nothing to touch but the way back."""
     tr, checklist = scene.tr, scene.house.guide.checklist()
     foreign = tr.language != "fr"
-    rows: list[Piece] = [
-        Card(
-            scene.look,
-            (
-                Row(
-                    "check" if line in checklist.lines else "info",
-                    line.text if foreign else "",
-                    line.french if foreign else line.text,
-                    "bare",
-                ),
-            ),
-            f"line-{index}",
-        )
-        for index, line in enumerate(lines(checklist))
-    ]
-    back = Main(
-        scene.look,
-        tr("Revenir à la liste"),
-        scene.house.navigation.back,
-        icon="list-checks",
-        name="back",
-        low=True,
-    )
+    rows: list[Piece] = []
+    for index, line in enumerate(lines(checklist)):
+        sign = "check" if line in checklist.lines else "info"
+        label, value = (line.text, line.french) if foreign else ("", line.text)
+        rows.append(Card(scene.look, (Row(sign, label, value, "bare", is_french=foreign),), f"line-{index}"))
+    label, act = tr("Revenir à la liste"), scene.house.navigation.back
+    back = Main(scene.look, label, act, icon="list-checks", name="back-to-list", low=True)
     name = f"{checklist.title} · {checklist.title_french}" if foreign else checklist.title
     content = Content(scene.words(name, "title", "heading", bold=True), does=rows, closing=[back], wide=True)
     return Shown(content, crumb=Crumb(tr("Votre liste"), checklist.sources), has_thread=False)
