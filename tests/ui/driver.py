@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -14,9 +17,10 @@ from PIL import Image
 
 from kiosk.adapters.player import Player, SilentPlayer
 from kiosk.adapters.speech import Voice
-from kiosk.bootstrap import Terminal
+from kiosk.bootstrap import ASSETS, Terminal
 from kiosk.settings import Settings
 from kiosk.settings_parts import Data
+from kiosk.store.packs import make_pack
 from kiosk.timer import HandTimer
 from kiosk.ui.gallery import MORNING, TOWN
 from kiosk.ui.pieces.base import Piece
@@ -27,8 +31,18 @@ from kiosk.worker import HandWorker
 FOLDER = tempfile.TemporaryDirectory(prefix="kiosk-ui-")  # where the terminals of these tests keep their data
 SIZE = (1280, 800)  # of the window; a smaller page stands in its corner
 ANYWHERE = (640.0, 400.0)
+MADE = date(2026, 11, 1)
 BETWEEN = SETTLED + 0.1  # seconds from one touch to the next, for a visitor who waits for the page
 numbers = count()
+
+
+@cache
+def content() -> Path:
+    """The terminal's own content, with the hashes of this moment: a text may be under way."""
+    copy = Path(FOLDER.name) / "assets"
+    shutil.copytree(ASSETS, copy)
+    make_pack(copy, MADE, "1")
+    return copy
 
 
 def opened(
@@ -36,7 +50,8 @@ def opened(
 ) -> Terminal:
     """A terminal that works by that clock, with no loudspeaker."""
     kept = replace(settings, data=Data(folder=FOLDER.name))
-    return Terminal(kept, timer, HandWorker(timer), voice=voice, player=player or SilentPlayer())
+    worker = HandWorker(timer)
+    return Terminal(kept, timer, worker, assets=content(), voice=voice, player=player or SilentPlayer())
 
 
 class Finger(MotionEvent):

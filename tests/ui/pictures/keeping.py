@@ -17,6 +17,7 @@ from tests.ui.driver import FOLDER, opened
 KEPT = Path(__file__).parent
 UPDATE = "python -m tests.ui.pictures --update"
 M, S, P = (1280, 800), (800, 480), (1080, 1920)
+TALL = 1000  # pixels; a taller page is kept at half its size
 COLOURS = 20  # the commonest of a page: its grounds, its inks, and the edges between them
 APART = 12  # levels; a nearer one would take the place of a ground
 CELL = 8  # pixels: smaller differences are those of two versions of Mesa
@@ -70,7 +71,8 @@ def keep(look: Look) -> Iterator[Path]:
     """Write the pictures, in few colours."""
     for page, picture in drawn(look).items():
         path = KEPT / name_of_picture(look, page)
-        picture.quantize(palette=_palette(picture), dither=Image.Dither.NONE).save(path, optimize=True)
+        small = picture.reduce(2) if picture.height > TALL else picture
+        small.quantize(palette=_palette(small), dither=Image.Dither.NONE).save(path, optimize=True)
         yield path
 
 
@@ -105,9 +107,10 @@ def fault_of(kept: Path, picture: Image.Image) -> str:
         return "not kept yet"
     with Image.open(kept) as page:
         old = page.convert("RGB")
-    if old.size != picture.size:
+    size = (picture.width // CELL, picture.height // CELL)
+    if old.width * picture.height != old.height * picture.width:
         return f"{old.size} became {picture.size}"
-    apart = np.abs(_cells(old) - _cells(picture))
+    apart = np.abs(_cells(old, size) - _cells(picture, size))
     worst = int(apart.max())
     if worst <= CELL_SLACK and apart.mean() <= MEAN_SLACK:
         return ""
@@ -115,10 +118,9 @@ def fault_of(kept: Path, picture: Image.Image) -> str:
     return f"{worst} levels apart around x={column * CELL}, y={row * CELL}, {apart.mean():.1f} over the page"
 
 
-def _cells(picture: Image.Image) -> np.ndarray:
-    """The page in grey, a number for each square of CELL pixels."""
-    small = picture.convert("L").resize((picture.width // CELL, picture.height // CELL), Image.Resampling.BOX)
-    return np.asarray(small, dtype=float)
+def _cells(picture: Image.Image, size: tuple[int, int]) -> np.ndarray:
+    """The page in grey, a number for each of so many squares."""
+    return np.asarray(picture.convert("L").resize(size, Image.Resampling.BOX), dtype=float)
 
 
 def _shown(look: Look, page: str) -> Path:
