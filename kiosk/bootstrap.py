@@ -68,6 +68,8 @@ class Terminal:
         self._database: Database | None = None
         self._statistics: Statistics | None = None
         self.pack = open_pack(assets, verify=False)
+        self._lexicons = Lexicons(self.pack)
+        self._has_voice = voice is not None
         self.house = self._build(voice, player)
         self._counting = Counting(self.house.navigation)
         told = tuple(str(problem) for problem in problems)
@@ -104,16 +106,21 @@ class Terminal:
         )
 
     def _reader(self, voice: Voice | None, player: Player | None) -> Reader:
-        spoken = self._settings.voice
-        lexicons = Lexicons(self.pack)
-        if voice is None:
-            voice = best_voice(lexicons, self.pack.folder / "sounds") if spoken.enabled else SilentVoice()
+        spoken, silent = self._settings.voice, SilentVoice()
         volume, pace = volume_level(spoken.volume), spoken.speed / 100
-        return Reader(self._timer, self._worker, voice, player or best_player(), lexicons, volume, pace)
+        player = player or best_player()
+        return Reader(self._timer, self._worker, voice or silent, player, self._lexicons, volume, pace)
 
     def open_the_rest(self) -> None:
-        """Database, statistics, places, the pack's hashes: on a lane, after the first screen."""
+        """Voice, database, places, the pack's hashes: on lanes, after the first screen."""
+        if not self._has_voice and self._settings.voice.enabled:
+            sounds = self.pack.folder / "sounds"
+            self._worker.do("voice", lambda: best_voice(self._lexicons, sounds), self._speak_with)
         self._worker.do("devices", self._open, self._attach, self._refused)
+
+    def _speak_with(self, voice: Voice) -> None:
+        self.house.reader.take(voice)
+        self.house.visits.changed()  # a tile may say that there is no voice
 
     def _open(self) -> tuple[Opened, Statistics, Places]:
         from kiosk.store.database import open_database

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-import io
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -49,7 +48,10 @@ class Speaker:
 
 
 class Words:
-    """All the languages of a folder of gettext files; each is read at its first use."""
+    """All the languages of a folder of gettext files, each read at its first use.
+
+    The terminal reads the `.mo` files, which scripts/words makes of the `.po`.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -58,7 +60,7 @@ class Words:
     @property
     def languages(self) -> tuple[str, ...]:
         """French, and each language that has a file."""
-        return ("fr", *sorted(path.parts[-3] for path in self._folder.glob("*/LC_MESSAGES/kiosk.po")))
+        return ("fr", *sorted(path.parts[-3] for path in self._folder.glob("*/LC_MESSAGES/kiosk.mo")))
 
     def speaker(self, language: str) -> Speaker:
         """The words of that language; a language without a file speaks French."""
@@ -67,9 +69,8 @@ class Words:
         return self._speakers[language]
 
     def _read(self, language: str) -> gettext.NullTranslations:
-        path = self._folder / language / "LC_MESSAGES" / "kiosk.po"
+        path = self._folder / language / "LC_MESSAGES" / "kiosk.mo"
         if not path.exists():
             return gettext.NullTranslations()
-        import polib  # read late: a French visit never needs it
-
-        return gettext.GNUTranslations(io.BytesIO(polib.pofile(str(path)).to_binary()))
+        with path.open("rb") as file:
+            return gettext.GNUTranslations(file)

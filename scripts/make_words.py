@@ -82,6 +82,7 @@ def main() -> int:
         po = polib.pofile(str(path))
         untranslated = bring_up_to_date(po, pot)
         po.save()
+        po.save_as_mofile(str(path.with_suffix(".mo")))
         missing += len(untranslated)
         print(f"{path.parts[-3]} : {len(po) - len(untranslated)} phrases traduites sur {len(po)}.")
         for sentence in untranslated:

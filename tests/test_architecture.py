@@ -19,7 +19,7 @@ ROOMS = {  # room: (the rooms it may import, what else it may use)
     "controllers": ({"core", "store", "adapters", "controllers"} | GROUND, set()),
     "ui": ({"core", "controllers", "ui"} | GROUND, {"kivy", "ctypes", "PIL"}),
     "ground": (GROUND, set()),
-    "words": ({"core"} | GROUND, {"polib"}),  # sets French spaces by the core's rule
+    "words": ({"core"} | GROUND, set()),  # sets French spaces by the core's rule
 }
 THREADS = {"threading", "_thread", "concurrent", "multiprocessing", "asyncio"}
 GUARDED = THREADS | {"subprocess", "ctypes", "sqlite3", "fcntl"}  # standard, but not for everybody

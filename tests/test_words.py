@@ -44,6 +44,13 @@ def test_the_template_holds_the_sentences_of_the_code_and_those_alone():
     )
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_terminal_reads_what_the_translator_wrote(language):
+    written = LOCALES / language / "LC_MESSAGES" / "kiosk.po"
+    made = polib.pofile(str(written)).to_binary()
+    assert made == written.with_suffix(".mo").read_bytes(), "Run scripts/words."
+
+
 @pytest.mark.parametrize(
     ("code", "told"),
     [

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kiosk.core.opening_hours import Hours, status
 from kiosk.settings import Settings
 from kiosk.timer import Timer
+
+if TYPE_CHECKING:
+    from kiosk.core.opening_hours import Hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Bell:
 
     def someone(self) -> Someone:
         """The person of this place, as true as the clock is."""
+        from kiosk.core.opening_hours import status  # read late: its library takes a tenth of the start
+
         person = self._settings.help
         hours = status(person.hours, self._timer.wall(), self._is_trusted())
         return Someone(person.person_name, person.person_role, hours, person.phone, person.phone_label)

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from kiosk.core import facts as values
 from kiosk.core.facts import Fact, Filled
@@ -14,7 +15,9 @@ from kiosk.core.procedure import Choice, Procedure, WayOut
 from kiosk.errors import ContentError
 from kiosk.settings import Settings
 from kiosk.store.packs import Pack
-from kiosk.store.places import Places
+
+if TYPE_CHECKING:
+    from kiosk.store.places import Places
 
 FRENCH = "fr"
 EMERGENCIES = ("15", "17", "18", "112", "114", "115", "119", "3919", "3114")

@@ -69,6 +69,12 @@ class Reader(Watched):
 
     # what others may ask ------------------------------------------------------------------------------------
 
+    def take(self, voice: Voice) -> None:
+        """Speak with this voice from now on: the first screen is drawn before there is one."""
+        self._quiet()
+        self._voice = voice
+        self._rehearsal.take(voice)
+
     def can_speak(self, language: str) -> bool:
         """Whether there is a voice for that language."""
         return language in self._voice.languages()

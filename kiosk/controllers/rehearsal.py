@@ -36,6 +36,10 @@ class Rehearsal:
         self._making = False
         self._visit = 0
 
+    def take(self, voice: Voice) -> None:
+        """Make sentences with this voice from now on."""
+        self._voice = voice
+
     def ask(
         self, request: Request, then: Callable[[Sound], None], failed: Callable[[Exception], None]
     ) -> None:

@@ -89,7 +89,7 @@ class Visits(Watched):
             self._wait()
 
     def come_back(self) -> None:
-        """Whoever calls from the warning or the farewell is there; after the farewell only the language stays."""
+        """Whoever calls from the warning or the farewell is there; of the latter only the language stays."""
         if self.state.phase == FAREWELL:
             language = self.state.language
             self.start_again()

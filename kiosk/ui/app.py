@@ -18,10 +18,13 @@ from kiosk.ui.eventloop import RestLoop
 from kiosk.ui.motion import Arrival
 from kiosk.ui.pictures import Pictures
 from kiosk.ui.stage import Stage
-from kiosk.ui.theme import Look
+from kiosk.ui.theme import Colour, Look
 from kiosk.ui.town import accepted
 
 log = logging.getLogger(__name__)
+
+
+SETTLED = 0.3  # seconds after the first screen: a touch that comes at once is answered first
 
 
 class Opened(Protocol):
@@ -57,9 +60,9 @@ class KioskApp:
         terminal = self._terminal = open_terminal(self._replace)
         terminal.house.upkeep.report("theme", self._refused, "Les couleurs se lisent bien.")
         arrival = None if self._settings.screen.calm else Arrival(terminal.house.timer)
-        stage = Stage(terminal.house, self._look, self._drawn, arrival)
+        stage = Stage(terminal.house, self._look, self._drawn, arrival, _fill)
         Window.bind(on_key_down=_swallow, on_keyboard=_swallow, on_resize=lambda *_: stage.rebuild())
-        terminal.house.timer.after(0.1, terminal.open_the_rest)
+        terminal.house.timer.after(SETTLED, terminal.open_the_rest)
         loop = RestLoop()
         if loop.can_hear:
             loop.install()
@@ -86,6 +89,10 @@ class KioskApp:
         self._terminal.close()
         sys.stdout.flush()
         os.execv(sys.executable, [sys.executable, "-m", "kiosk", *sys.argv[1:]])
+
+
+def _fill(paper: Colour) -> None:
+    Window.clearcolor = paper
 
 
 def _swallow(*_: object) -> bool:

@@ -34,5 +34,5 @@ class Pictures:
         self._count += 1
         path = self._folder / f"screen-{self._count:04d}.png"
         half = path.with_suffix(".half.png")
-        Window.children[0].export_to_png(str(half))
+        Window.children[0].picture(str(half))
         half.rename(path)

@@ -25,7 +25,7 @@ from kiosk.ui.screens.scene import Scene, Shown
 from kiosk.ui.sheets import pager
 from kiosk.ui.shelf_keys import shelf_keys
 from kiosk.ui.text.canvas import forget
-from kiosk.ui.theme import Look
+from kiosk.ui.theme import Colour, Look
 
 VOICE_KEYS = frozenset({"listen", "repeat", "slower", "louder", "stop"})
 SETTLED = 0.3  # seconds after an act during which no touch begins: the second half of a double touch
@@ -35,7 +35,8 @@ class Stage(Widget):
     """Draws the page that the controllers are at, again after each change; decides nothing.
 
     `look` gives the look for a language, a size of letters and a contrast; `drawn` is called after each page.
-    `arrival` moves what one can do on a new page; without it everything is still.
+    `arrival` moves what one can do on a new page; without it everything is still. `ground` is told the colour
+    of the paper where the window can fill itself with it, which is cheaper than to paint it.
     """
 
     def __init__(
@@ -44,12 +45,14 @@ class Stage(Widget):
         look: Callable[[str, str, bool], Look],
         drawn: Callable[[], None],
         arrival: Arrival | None = None,
+        ground: Callable[[Colour], None] | None = None,
     ) -> None:
         super().__init__(size_hint=(None, None))
         self.house = house
         self._look_for = look
         self._drawn = drawn
         self._arrival = arrival
+        self._ground = ground or self._paint
         self._depth = 0
         self.sheets: list[Sheet] = []
         self.sheet = 0
@@ -138,9 +141,7 @@ class Stage(Widget):
         assert self.shown
         self.clear_widgets()
         self.canvas.before.clear()
-        with self.canvas.before:
-            Color(*self.look.colour("paper"))
-            Rectangle(pos=(0, 0), size=(self.look.width, self.look.height))
+        self._ground(self.look.colour("paper"))
         for piece, box in self._placed():
             piece.place(box)
             self.add_widget(piece)
@@ -149,6 +150,19 @@ class Stage(Widget):
                     self.add_widget(key)
         self._aloud.light()
         self._drawn()
+
+    def _paint(self, paper: Colour) -> None:
+        with self.canvas.before:
+            Color(*paper)
+            Rectangle(pos=(0, 0), size=(self.look.width, self.look.height))
+
+    def picture(self, path: str) -> None:
+        """Save what is shown as a PNG, its paper included."""
+        self.canvas.before.clear()
+        self._paint(self.look.colour("paper"))
+        self.export_to_png(path)
+        self.canvas.before.clear()
+        self._ground(self.look.colour("paper"))
 
     def _placed(self) -> list[tuple[Piece, Box]]:
         assert self.shown

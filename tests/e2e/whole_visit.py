@@ -46,8 +46,8 @@ def the_list(hand: Hand) -> None:
 
 def somebody(hand: Hand) -> None:
     """Who can be called, and where they are."""
-    hand.touch("call", "ring-3646", "noted", "place")
-    hand.touch(next(name for name in hand.names if name.startswith("place-")))
+    hand.touch("call", "ring-3646", "noted", "place-france_services")
+    hand.touch(next(name for name in hand.names if name.startswith("spot-")))
     hand.touch("phone" if "phone" in hand.names else "noted")
     while hand.page not in ("call", "list"):
         hand.touch("back")

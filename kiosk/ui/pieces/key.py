@@ -44,7 +44,7 @@ class Main(Touchable):
         """Ink, and ink2 while pressed."""
         radius, face = self.look.mm(2.2), self.face
         if not self.pressed:
-            self.panel(Box(face.x, face.y + self.edge, face.width, face.height), "press", radius)
+            self.foot("press")
         self.panel(face, "ink2" if self.pressed else "main", radius)
         block, inner, side = self._block(self.box.width), self.look.mm(5), self.look.mm(8)
         self.text(block, face.x + inner, face.y + (face.height - block.height) / 2, "main_text")

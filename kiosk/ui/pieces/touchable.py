@@ -104,14 +104,19 @@ class Touchable(Piece):
             self.dashed(face, "soft", radius)
             return
         if not self.pressed:
-            under = Box(face.x, face.y + self.edge, face.width, face.height)
-            self.panel(under, "edge", radius)
+            self.foot("edge")
         if self.chosen:
             self.panel(face, "fil", radius, "on_fil", strong)
         elif self.pressed:
             self.panel(face, "fil_pale", radius, "ink", strong)
         else:
             self.panel(face, "page", radius, "line", self.look.mm(0.5) if self.look.contrast else border)
+
+    def foot(self, token: str) -> None:
+        """The edge, of which only the foot shows."""
+        radius, face = self.look.mm(2.2), self.face
+        low = min(face.height, 2 * radius)
+        self.panel(Box(face.x, face.bottom + self.edge - low, face.width, low), token, radius)
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
