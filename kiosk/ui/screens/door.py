@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kiosk.ui.help import person, place
 from kiosk.ui.layout import Content
 from kiosk.ui.pieces.choice import Choice
-from kiosk.ui.screens.help import person, place
 from kiosk.ui.screens.home import ICONS, doors
 from kiosk.ui.screens.scene import Scene, Shown
 

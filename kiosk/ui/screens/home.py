@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from kiosk.ui.help import emergency
 from kiosk.ui.layout import Content
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Choice, Tile
 from kiosk.ui.pieces.key import Key
 from kiosk.ui.pieces.words import Silent
-from kiosk.ui.screens.help import emergency
 from kiosk.ui.screens.scene import Scene, Shown
 from kiosk.words import Speaker
 
