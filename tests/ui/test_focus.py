@@ -10,7 +10,7 @@ from kiosk.ui.gallery import name_of
 from kiosk.ui.snapshot import SeenPiece
 from kiosk.ui.theme import Look
 from tests.ui.pages import LOOKS, Page, pages
-from tests.ui.test_layout import SHELF
+from tests.ui.whole import SHELF
 
 MUTE = {"thread", "picture", "ground", "timer", "band"}  # shown again in words elsewhere on the page
 EACH_LOOK = pytest.mark.parametrize("look", LOOKS, ids=name_of)

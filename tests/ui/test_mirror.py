@@ -8,7 +8,7 @@ from kiosk.ui.gallery import SIZES, name_of
 from kiosk.ui.snapshot import SeenPiece
 from kiosk.ui.theme import Look
 from tests.ui.pages import Page, pages
-from tests.ui.test_layout import SHELF
+from tests.ui.whole import SHELF
 
 FRENCH = [Look(*size, "fr") for size in SIZES]
 EACH_SIZE = pytest.mark.parametrize("french", FRENCH, ids=name_of)

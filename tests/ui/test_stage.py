@@ -9,7 +9,7 @@ from kiosk.ui.pieces.choice import Tile
 from kiosk.ui.theme import Look
 from tests.ui.driver import Driver
 from tests.ui.pages import Page, pages
-from tests.ui.test_layout import SHELF
+from tests.ui.whole import SHELF
 
 EMERGENCY = ("15", "17", "18", "112", "114", "115", "119", "3919", "3114")
 WITHOUT_SHELF = {"sleeping"}

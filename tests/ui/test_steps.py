@@ -12,9 +12,8 @@ from kiosk.ui.snapshot import seen
 from kiosk.ui.theme import Look
 from tests.ui.driver import Driver
 from tests.ui.pages import Page
-from tests.ui.test_layout import clipped, covered, outside, too_near, too_small, unknown
+from tests.ui.whole import CHECKS
 
-CHECKS = (outside, covered, clipped, unknown, too_small, too_near)
 LOOKS = [Look(*size, language) for size in SIZES[:2] for language in ("fr", "ar")]
 
 
