@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import sqlite3
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
@@ -82,9 +83,8 @@ class Rig:
 
     def counted(self) -> dict[tuple[str, str], int]:
         """The cells that are not zero, as they are on the disk."""
-        with sqlite3.connect(self.database) as connection:
+        with closing(sqlite3.connect(self.database)) as connection:
             rows = connection.execute("SELECT kind, key, count FROM weekly_count").fetchall()
-        connection.close()
         return {(kind, key): int(count) for kind, key, count in rows if int(count)}
 
 
@@ -213,7 +213,7 @@ def test_a_clock_older_than_the_content_is_not_believed(pack, tmp_path):
 
     assert not one.house.catalogue.clock_is_trusted
     assert one.house.bell.someone().hours.state == "unknown"
-    with sqlite3.connect(tmp_path / DATABASE) as connection:
+    with closing(sqlite3.connect(tmp_path / DATABASE)) as connection:
         weeks = connection.execute("SELECT DISTINCT week FROM weekly_count").fetchall()
     assert weeks == [("0000-W00",)]
 
@@ -425,8 +425,7 @@ def test_the_day_that_is_counted_is_a_week(rig):
     rig.visit()
     rig.house.visits.finish()
 
-    with sqlite3.connect(rig.database) as connection:
+    with closing(sqlite3.connect(rig.database)) as connection:
         weeks = connection.execute("SELECT DISTINCT week FROM weekly_count").fetchall()
-    connection.close()
     year, week, _ = date(2026, 11, 24).isocalendar()
     assert weeks == [(f"{year}-W{week}",)]

@@ -142,6 +142,7 @@ def test_a_source_that_breaks_is_logged_and_what_it_said_is_kept(worker, timer, 
 
 
 def test_a_closed_worker_drops_the_jobs_that_wait(timer):
+    before = set(threading.enumerate())
     worker, begun, gate, seen = ThreadWorker(timer), Gate(), Gate(), []
     worker.do("sync", lambda: (begun.open(), gate.wait())[1], seen.append)
     worker.do("sync", lambda: "waiting", seen.append)
@@ -150,17 +151,18 @@ def test_a_closed_worker_drops_the_jobs_that_wait(timer):
     worker.close()
     gate.open()
     turn_until(timer, lambda: seen)
-    turn_until(timer, lambda: "sync" not in [thread.name for thread in threading.enumerate()])
+    turn_until(timer, lambda: set(threading.enumerate()) <= before)
 
     assert seen == [b"."]
 
 
 def test_a_closed_worker_takes_no_more_jobs(timer):
+    before = set(threading.enumerate())
     worker, seen = ThreadWorker(timer), []
 
     worker.close()
     worker.do("voice", lambda: "late", seen.append)
-    turn_until(timer, lambda: "voice" not in [thread.name for thread in threading.enumerate()])
+    turn_until(timer, lambda: set(threading.enumerate()) <= before)
 
     assert seen == []
 
