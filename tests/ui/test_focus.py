@@ -24,7 +24,7 @@ def test_every_piece_has_a_role_a_name_and_something_to_say(look: Look):
         for piece in page.pieces
         if piece.role not in MUTE and not (piece.role and piece.name and piece.heard)
     }
-    assert silent == set()
+    assert not silent, ", ".join(sorted(silent))
 
 
 @EACH_LOOK
@@ -35,7 +35,7 @@ def test_names_are_unique_on_a_page(look: Look):
         for name, count in Counter(piece.name for piece in page.pieces).items()
         if count > 1
     }
-    assert twice == set()
+    assert not twice, ", ".join(sorted(twice))
 
 
 @EACH_LOOK
