@@ -148,10 +148,20 @@ class Catalogue:
                 continue
             try:
                 self._pack.facts_text(slug)  # damaged values are no better than damaged words
-                return parse(self._pack.procedure_text(slug, spoken), f"{slug}/{spoken}.md", slug, spoken)
+                procedure = parse(
+                    self._pack.procedure_text(slug, spoken), f"{slug}/{spoken}.md", slug, spoken
+                )
+                return procedure if self._agrees(procedure) else self.library(FRENCH).get(slug)
             except ContentError as error:
                 log.error("%s", error)  # noqa: TRY400 - the sentence says it all
         return None
+
+    def _agrees(self, translated: Procedure) -> bool:
+        """Whether it has the steps and choices of the French one, by which a visitor's answers are kept."""
+        from kiosk.core.translation import skeleton  # read late, as the parser
+
+        french = self.library(FRENCH).get(translated.slug) if translated.language != FRENCH else None
+        return french is None or skeleton(french) == skeleton(translated)
 
 
 def _whole(library: Mapping[str, Procedure]) -> Mapping[str, Procedure]:

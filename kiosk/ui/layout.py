@@ -272,21 +272,45 @@ def _code_and_column(look: Look, frame: Frame, content: Content) -> list[Sheet]:
         return [Sheet(placed + beside)]
     room = rest.width - look.mm(20) - gap
     titled = [(piece, Box(rest.x, rest.y, room, piece.fit(room))) for piece in head]
-    return [Sheet(placed + titled), *_paged(look, frame, replace(content, says=[]))]
+    return [Sheet(placed + titled), *_sheets(look, replace(content, says=[]), _beside_pager(look, frame))]
 
 
 def _paged(look: Look, frame: Frame, content: Content) -> list[Sheet]:
-    """The title on each page; what follows in one column (two small ones on 7 inches), the pager beside."""
-    page, gap = frame.page, _gap(look)
-    width = page.width - look.mm(20) - look.mm(4)
-    top = page.y + (content.title.fit(width) + gap if content.title else 0)
-    flow = content.says + content.does + content.aside + content.closing
+    """What follows the title in one column (two small ones on 7 inches), on as many sheets as it takes.
+
+    The title stands on each sheet, unless it takes too much of it; the last row too, where there is room for
+    both. The pager stands beside, where there are several sheets.
+    """
+    alone = _sheets(look, content, frame.page)
+    return alone if len(alone) == 1 else _sheets(look, content, _beside_pager(look, frame))
+
+
+def _beside_pager(look: Look, frame: Frame) -> Box:
+    page = frame.page
+    return Box(page.x, page.y, page.width - look.mm(20) - look.mm(4), page.height)
+
+
+def _sheets(look: Look, content: Content, page: Box) -> list[Sheet]:
+    gap, title = _gap(look), content.title
+    height = title.fit(page.width) if title else 0.0
+    closing = _row(look, content.closing, content.shares, page)
+    foot = closing[0][1].height + gap if closing else 0.0
+    stays = height <= page.height / (3 if look.size == "normal" else 4)
     columns = 1 if look.size != "normal" else 2 if look.shape == "S" else content.columns
-    sheets = _flow(_rows(flow, columns), Box(page.x, top, width, page.bottom - top), gap)
-    if content.title:
-        box = Box(page.x, page.y, width, content.title.fit(width))
-        for sheet in sheets:
-            sheet.placed.insert(0, (content.title, box))
+    flow = content.says + content.does + content.aside
+    tallest = max((piece.fit(page.width / columns - gap) for piece in flow if not piece.splits), default=0.0)
+    keeps_closing = look.size == "normal" and page.height - height - gap - foot >= tallest
+    flow += [] if keeps_closing else content.closing
+    if title and not stays:
+        flow.insert(0, title)
+    top = page.y + (height + gap if title and stays else 0)
+    bottom = page.bottom - (foot if keeps_closing else 0)
+    sheets = _flow(_rows(flow, columns), Box(page.x, top, page.width, bottom - top), gap)
+    for sheet in sheets:
+        if title and stays:
+            sheet.placed.insert(0, (title, Box(page.x, page.y, page.width, height)))
+        if keeps_closing:
+            sheet.placed += closing
     return sheets
 
 
@@ -298,6 +322,8 @@ def _flow(rows: list[list[Piece]], box: Box, gap: float) -> list[Sheet]:
         row = rows.pop(0)
         width = (box.width - gap * (len(row) - 1)) / len(row)
         height = max(piece.fit(width) for piece in row)
+        if row[0].stands_alone:  # a code is as large as it can be
+            height = min(max(height, row[0].most), max(height, box.bottom - y))
         if y + height > box.bottom + 0.5:
             parts = row[0].cut(width, box.bottom - y) if row[0].splits else None
             if parts and (y == box.y or box.bottom - y > box.height / 3):

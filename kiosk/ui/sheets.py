@@ -8,7 +8,9 @@ from kiosk.ui.frame import Box, Frame
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.key import Key
 from kiosk.ui.pieces.text_block import TextBlock
+from kiosk.ui.pieces.touchable import Act
 from kiosk.ui.theme import Look
+from kiosk.words import Speaker
 
 
 class SheetNumber(Piece):
@@ -32,7 +34,7 @@ class SheetNumber(Piece):
 
 
 def pager(
-    look: Look, sheet: int, count: int, turn: Callable[[int], None], bottom: float
+    look: Look, tr: Speaker, sheet: int, count: int, turn: Callable[[int], None], bottom: float
 ) -> list[tuple[Piece, Box]]:
     """▲ 1/2 ▼ in a column at the end side down to `bottom`, both keys at least 20 mm high."""
     page = Frame(look).page
@@ -42,17 +44,11 @@ def pager(
     number = SheetNumber(look, sheet + 1, count)
     middle = look.mm(12)
     height = min(look.mm(31), (page.height - middle) / 2)
-    up = Key(
-        look, "", (lambda: turn(-1)) if sheet else None, icon="caret-up", name="sheet-before", stacked=True
-    )
-    down = Key(
-        look,
-        "",
-        (lambda: turn(1)) if sheet < count - 1 else None,
-        icon="caret-down",
-        name="sheet-after",
-        stacked=True,
-    )
+    before: Act | None = (lambda: turn(-1)) if sheet else None
+    after: Act | None = (lambda: turn(1)) if sheet < count - 1 else None
+    words = tr("Page précédente"), tr("Page suivante")
+    up = Key(look, "", before, icon="caret-up", name="sheet-before", stacked=True, hint=words[0])
+    down = Key(look, "", after, icon="caret-down", name="sheet-after", stacked=True, hint=words[1])
     return [
         (up, Box(x, page.y, width, height)),
         (number, Box(x, page.y + height, width, page.height - 2 * height)),

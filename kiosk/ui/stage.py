@@ -168,7 +168,7 @@ class Stage(Widget):
         assert self.shown
         shown, frame, whole = self.shown, Frame(self.look), Box(0, 0, self.look.width, self.look.height)
         placed: list[tuple[Piece, Box]] = []
-        if shown.loop and self.look.shape != "S":
+        if shown.loop and self.look.shape != "S" and self.look.size == "normal":
             placed.append((Loop(self.look, shown.loop == "tied"), self._loop_room(frame)))
         elif shown.has_thread:
             placed.append((Thread(self.look, shown.knots, frame.page.y + self.look.em("title") * 0.6), whole))
@@ -178,17 +178,20 @@ class Stage(Widget):
         placed.append((band, frame.band))
         placed += self.sheets[self.sheet].placed
         if len(self.sheets) > 1:
-            placed += pager(self.look, self.sheet, len(self.sheets), self.turn, self._pager_bottom(frame))
+            tr = self.house.words.speaker(self.look.language)
+            bottom = self._pager_bottom(frame)
+            placed += pager(self.look, tr, self.sheet, len(self.sheets), self.turn, bottom)
         if shown.has_shelf:
             placed += shelf(self.look, shelf_keys(self))
             placed += reading_keys(self)
         return placed
 
     def _pager_bottom(self, frame: Frame) -> float:
-        """Above the last row, where that stays on every sheet."""
+        """Above the last row, where that stays on every sheet and takes the pager's column too."""
         assert self.shown
-        closing = [box.y for piece, box in self.sheets[0].placed if piece in self.shown.content.closing]
-        return min(closing) - self.look.mm(3) if closing else frame.page.bottom
+        last = [box for piece, box in self.sheets[0].placed if piece in self.shown.content.closing]
+        under = [box.y for box in last if box.end > frame.page.end - self.look.mm(20)]
+        return min(under) - self.look.mm(3) if under and len(self.sheets) > 1 else frame.page.bottom
 
     def _loop_room(self, frame: Frame) -> Box:
         """What the words of the start column leave free."""

@@ -183,8 +183,8 @@ class Look:
 
     def em(self, name: str) -> int:
         """The size in pixels of a text of that name (hero, title, heading, choice, text, small, shelf)."""
-        millimetres = TEXT_MM[self.shape][SIZES.index(self.size)]
-        if name == "shelf" and self.size != "normal":
+        millimetres = TEXT_MM[self.shape][SIZES.index(self.size) if name not in ("shelf", "call") else 0]
+        if name == "shelf" and self.size != "normal" and self.shape != "S":
             return round(4.6 * self.scale)
         factor = EM[name] if self.size == "normal" or name not in ("hero", "title") else min(EM[name], 1.3)
         return round(millimetres * self.scale * factor)

@@ -57,7 +57,7 @@ class Choice(Touchable):
     def fit(self, width: float) -> float:
         """At least 20 mm, 15 on the 7-inch screen."""
         least = self.look.target
-        words = sum(block.height for block in self._blocks(width)) + self.look.mm(1.6)
+        words = sum(block.height for block in self._blocks(width)) + self.look.mm(2)
         return max(least, words + self.edge, self.plate_size + self.look.mm(2.4) + self.edge)
 
     def draw(self) -> None:

@@ -25,12 +25,20 @@ class Main(Touchable):
         super().__init__(look, label, act, icon=icon, name=name, note=note)
         self.low = self._is_always_low = low
 
+    @property
+    def _inner(self) -> float:
+        return self.look.mm(3 if self.low else 5)
+
+    @property
+    def _sign(self) -> float:
+        return self.look.mm(6.5 if self.low else 8)
+
     def lower(self, is_low: bool) -> None:
         """20 mm where it closes a dense page."""
         self.low = is_low or self._is_always_low
 
     def _block(self, width: float) -> TextBlock:
-        room = width - 3 * self.look.mm(5) - self.look.mm(9)
+        room = width - 3 * self._inner - self._sign
         return TextBlock(
             self.look, self.label, "heading" if self.low else "main", bold=True, width=room, line="label"
         )
@@ -46,7 +54,7 @@ class Main(Touchable):
         if not self.pressed:
             self.foot("press")
         self.panel(face, "ink2" if self.pressed else "main", radius)
-        block, inner, side = self._block(self.box.width), self.look.mm(5), self.look.mm(8)
+        block, inner, side = self._block(self.box.width), self._inner, self._sign
         self.text(block, face.x + inner, face.y + (face.height - block.height) / 2, "main_text")
         self.icon(
             self.glyph,
@@ -142,7 +150,11 @@ class Tick(Touchable):
         return self.look.mm(20)
 
     def _block(self, width: float) -> TextBlock:
-        return TextBlock(self.look, self.label, "text", width=width - self.look.mm(9 + 3.2 * 3), line="label")
+        is_tight = (
+            self.look.shape == "S" and self.look.size == "largest"
+        )  # else a long paper takes two sheets
+        style = "small" if is_tight else "text"
+        return TextBlock(self.look, self.label, style, width=width - self.look.mm(9 + 3.2 * 3), line="label")
 
     def fit(self, width: float) -> float:
         """20 mm, or as many lines as it takes."""

@@ -90,12 +90,12 @@ class Card(Piece):
     """A white card of rows parted by hairlines; `style` is that of the values."""
 
     role = "card"
-    splits = True
 
     def __init__(self, look: Look, rows: tuple[Row, ...], name: str = "card", style: str = "text") -> None:
         super().__init__(look, name)
         self.rows = rows
-        self.style = style
+        self.splits = len(rows) > 1
+        self.style = "small" if look.size == "largest" else style
 
     @property
     def _plate(self) -> float:
@@ -104,7 +104,7 @@ class Card(Piece):
         return self.look.mm(9.5 if self.look.shape != "S" else 7)
 
     def _row_blocks(self, row: Row, width: float) -> tuple[list[TextBlock], TextBlock | None]:
-        end = TextBlock(self.look, row.end, "text", line="label") if row.end else None
+        end = TextBlock(self.look, row.end, self.style, line="label") if row.end else None
         room = width - self._plate - self.look.mm(3.2) - (end.width + self.look.mm(3) if end else 0)
         blocks = [TextBlock(self.look, row.label, "small", width=room, line="label")] if row.label else []
         look = self.look.speaking("fr") if row.is_french else self.look
@@ -115,8 +115,9 @@ class Card(Piece):
         return blocks, end
 
     def _row_height(self, row: Row, width: float) -> float:
-        blocks, _ = self._row_blocks(row, width)
-        return max(self._plate, sum(block.height for block in blocks)) + self.look.mm(1.6)
+        blocks, end = self._row_blocks(row, width)
+        words = max(sum(block.height for block in blocks), end.height if end else 0)
+        return max(self._plate, words) + self.look.mm(1.6)
 
     def cut(self, width: float, height: float) -> tuple[Piece, Piece] | None:
         """Between two rows."""

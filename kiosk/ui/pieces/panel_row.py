@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.core.reading import Phrase
 from kiosk.ui.frame import Box
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.key import Key
@@ -19,6 +20,11 @@ class PanelRow(Piece):
         self.glyph = icon
         self.label = label
         self.keys = keys
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The name of the row, shown or not; its keys speak for themselves."""
+        return super().phrases or (Phrase("", self.look.language, self.name, say=self.label),)
 
     @property
     def most(self) -> float:

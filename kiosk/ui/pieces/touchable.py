@@ -123,6 +123,8 @@ class Touchable(Piece):
         """Label and second line; the second line is spoken even where it is not shown."""
         language = self.look.language
         shown = tuple(Phrase(block.text, language, self.name) for block in self.texts)
+        if not shown:  # a sign alone has words of its own
+            return (Phrase("", language, self.name, say=self.hint or self.label),)
         if self.note and len(self.texts) < 2:
             return (*shown, Phrase("", language, self.name, say=self.note))
         return shown

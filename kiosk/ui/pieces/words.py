@@ -61,7 +61,7 @@ class Words(Piece):
         return self._part(first), self._part(second)
 
     def _part(self, text: str) -> Words:
-        return Words(
+        part = Words(
             self.look,
             text,
             style=self.style,
@@ -71,6 +71,8 @@ class Words(Piece):
             role=self.role,
             on_read=self.on_read,
         )
+        part.frame = self.frame
+        return part
 
     def on_touch_up(self, touch: object) -> bool:
         """A touch on a sentence reads from there."""

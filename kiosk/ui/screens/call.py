@@ -49,6 +49,7 @@ def _ring(scene: Scene, number: str, label: str, plate: str) -> Choice:
         shown,
         scene.go("number", f"{number}|{label}"),
         note=label,
+        keeps_note=True,
         icon="phone",
         plate=plate,
         name=f"ring-{number}",
@@ -78,7 +79,7 @@ def _presence(scene: Scene, someone: Someone) -> list[Piece]:
         now = sentence(tr, someone.hours, scene.house.timer.wall())
         told.append(scene.words(tr("À l'accueil : {hours}.", hours=now), "hours"))
     if someone.name and someone.role:
-        told += scene.unless_small(scene.words(f"{someone.name}, {someone.role}.", "person"))
+        told += scene.unless_small(scene.words(scene.in_french(f"{someone.name}, {someone.role}."), "person"))
     who = scene.words(tr("Voici qui peut vous répondre."), "who")
     who.is_spare = True
     told += scene.unless_small(who)

@@ -58,7 +58,7 @@ def _offered(scene: Scene, offer: Offer) -> Shown:
             )
         )
     if offer.note:
-        does.append(Notice(scene.look, offer.note, "info", name="note"))
+        does.append(Notice(scene.look, scene.in_french(offer.note), "info", name="note"))
     done = Main(scene.look, tr("Ça marche"), scene.house.navigation.back, icon="check", low=True, name="done")
     content = Content(
         scene.title(tr("Internet sur votre téléphone")), says=[code], does=does, closing=[done], narrow=True

@@ -37,6 +37,7 @@ def _languages(scene: Scene) -> list[Key]:
             scene.look.at_size("normal").speaking(language),
             NAMES.get(language, language),
             lambda language=language: visits.speak(language),
+            style=_style(scene) if scene.look.shape == "S" else "choice",
             chosen=language == scene.tr.language,
             name=f"language-{language}",
         )
@@ -54,7 +55,7 @@ def _letters(scene: Scene) -> list[Key]:
             lambda size=size: visits.enlarge(size),
             icon=_sign(scene, "text-aa"),
             bold=False,
-            style="text",
+            style=_style(scene),
             chosen=visits.state.size == size,
             name=f"letters-{size}",
         )
@@ -70,7 +71,7 @@ def _colours(scene: Scene) -> list[Key]:
             label,
             lambda dark=dark: visits.set_contrast(dark),
             bold=False,
-            style="text",
+            style=_style(scene),
             icon=_sign(scene, "circle-half"),
             chosen=visits.state.contrast == dark,
             name=f"colours-{'contrast' if dark else 'light'}",
@@ -93,7 +94,7 @@ def _voice(scene: Scene) -> list[Key]:
             act,
             icon=_sign(scene, icon),
             bold=False,
-            style="text",
+            style=_style(scene),
             name=name,
         )
         for icon, label, act, name in acts
@@ -103,3 +104,7 @@ def _voice(scene: Scene) -> list[Key]:
 def _sign(scene: Scene, icon: str) -> str:
     """The 7-inch screen has no room for it beside the words."""
     return "" if scene.look.shape == "S" else icon
+
+
+def _style(scene: Scene) -> str:
+    return "small" if scene.look.shape == "S" else "text"

@@ -28,6 +28,10 @@ def show(scene: Scene) -> Shown:
         Countdown(scene.look, left, scene.house.settings.visit.warning_seconds),
     ]
     content = Content(
-        scene.title(tr("Vous êtes toujours là ?")), says=says, closing=[yes, done], shares=(2, 1), wide=True
+        scene.title(tr("Vous êtes toujours là ?")),
+        says=says,
+        closing=[yes, done],
+        shares=(2, 1) if scene.look.size == "normal" else (1, 1),
+        wide=True,
     )
     return Shown(content, aside=scene.date_and_hour, has_thread=False)

@@ -51,7 +51,7 @@ def show(scene: Scene) -> Shown:
         does=[*ticks, *(told if one_column else [])],
         columns=2,
         closing=[change, another, done],
-        shares=(1, 1, 1.3),
+        shares=(1, 1, 1.5),
     )
     passed, _ = guide.knots
     return Shown(

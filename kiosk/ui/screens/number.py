@@ -24,8 +24,8 @@ def show(scene: Scene) -> Shown:
     )
     no_phone = tr("La borne ne téléphone pas. Demandez un téléphone à l'accueil.")
     does: list[Piece] = [
-        scene.words(whose, "whose", "heading"),
         scene.words(phone(number, tr.language), "number", "hero", bold=True),
+        scene.words(whose, "whose", "heading" if scene.look.shape != "S" else "small"),
         *scene.unless_small(Notice(scene.look, no_phone, "phone", name="no-phone")),
     ]
     back = Main(scene.look, tr("J'ai noté"), scene.house.navigation.back, icon="check", name="noted")

@@ -15,11 +15,15 @@ def show(scene: Scene) -> Shown:
     """A card of plain rows; nothing to touch but the way back."""
     tr, checklist = scene.tr, scene.house.guide.checklist()
     foreign = tr.language != "fr"
+    small_screen = scene.look.shape == "S" and scene.look.size != "normal"
+    look = (
+        scene.look.at_size("normal") if small_screen else scene.look
+    )  # a line in two languages on one sheet
     rows: list[Piece] = []
     for index, line in enumerate(lines(checklist)):
         sign = "check" if line in checklist.lines else "info"
         label, value = (line.text, line.french) if foreign else ("", line.text)
-        rows.append(Card(scene.look, (Row(sign, label, value, "bare", is_french=foreign),), f"line-{index}"))
+        rows.append(Card(look, (Row(sign, label, value, "bare", is_french=foreign),), f"line-{index}"))
     label, act = tr("Revenir à la liste"), scene.house.navigation.back
     back = Main(scene.look, label, act, icon="list-checks", name="back-to-list", low=True)
     name = f"{checklist.title} · {checklist.title_french}" if foreign else checklist.title
