@@ -241,13 +241,11 @@ class Guide(Watched):
         """The sign of a choice: translations need not repeat what the French file says."""
         if choice.icon:
             return choice.icon
-        french = journeys.current(self._now, self._catalogue.library("fr"))
-        same = [
-            block.icon
-            for block in french.blocks
-            if isinstance(block, Choice) and block.target == choice.target
-        ]
-        return next((icon for icon in same if icon), "arrow-right")
+        mine, french = (
+            [block for block in journeys.current(self._now, library).blocks if isinstance(block, Choice)]
+            for library in (self._library, self._catalogue.library("fr"))
+        )
+        return french[mine.index(choice)].icon or "arrow-right"
 
     def _filled(
         self, step: Step, kind: type[Paragraph | Item | Advice], passed: frozenset[str]
