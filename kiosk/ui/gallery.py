@@ -36,7 +36,7 @@ TOWN = Settings(
     wifi=Wifi(ssid="Villebrune libre", password="bonjour2026", note="Une heure, autant de fois qu'on veut."),
 )
 BARE = Settings()  # a terminal of which nothing was said
-ANSWERS = {"carte-identite": ("raison", "perdue", "nationalite", "preuve-doute", "acte", "en-ligne")}
+ANSWERS = {"carte-identite": ("raison", "perdue", "nationalite", "preuve-doute", "acte")}
 OTHERWISE = "autre-raison"  # another answer to the second question, which makes later ones void
 WORD_STEP = 0.02  # seconds between two looks at what the voice has come to
 
