@@ -15,7 +15,7 @@ from kiosk.errors import FactError
 
 KINDS = ("euros", "days", "date", "phone", "url", "text")
 CONFIDENCES = ("verified", "secondary", "unverified")
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "ps", "ur", "he"})
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "ps", "ur", "ckb", "he"})
 
 _SPACE = "\u00a0"
 FACT_NAME = re.compile(r"[a-z][a-z0-9_]*")

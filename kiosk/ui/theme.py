@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from kiosk.core.facts import RIGHT_TO_LEFT
 from kiosk.settings_parts import Theme
 
 Colour = tuple[float, float, float, float]
@@ -61,21 +62,6 @@ CONTRAST = COLOURS | {
     "main_text": "#000000",
     "on_fil": "#000000",
 }
-SPACE = {"edge": 0.8, "row": 2.2, "gap": 3, "inner": 3.2, "column": 6}
-RADIUS = {"touch": 2.2, "card": 2.2, "plate": 1.8, "plate_small": 1.4, "field": 10}
-STROKE = {
-    "border": 0.3,
-    "strong": 0.5,
-    "hair": 0.25,
-    "thread": 2.0,
-    "casing": 0.45,
-    "track": 0.6,
-    "knot": 0.6,
-    "word": 0.7,
-}
-TARGET = {"normal": 20, "main": 25, "gap": 3}
-ICON = {"plate_large": 17, "plate": 13, "plate_small": 9.5, "shelf": 8.4, "call": 11}
-GLYPH_OF_PLATE = 0.7
 EM = {
     "hero": 2.1,
     "title": 1.62,
@@ -93,7 +79,6 @@ MOTION_MS = {"page": 200, "knot": 300, "glow": 600}
 TEXT_MM = {"M": (5, 7.5, 11), "S": (5, 7.5, 11), "P": (7, 9, 11)}
 PX_PER_MM = {"M": 5.9, "S": 5.2, "P": 4.0}
 SIZES = ("normal", "large", "largest")
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "ps", "ur", "ckb", "he"})
 # Text needs 7, icons and borders 3: (what, on what, at least). The theme test reads these pairs.
 PAIRS = (
     ("ink", "paper", 7),

@@ -77,4 +77,3 @@ class Shown:
     has_shelf: bool = True
     has_thread: bool = True
     off_keys: frozenset[str] = field(default_factory=frozenset)
-    background: list[Piece] = field(default_factory=list)
