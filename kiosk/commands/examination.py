@@ -16,6 +16,7 @@ from kiosk.commands.machine import Machine, Report, zone
 from kiosk.commands.output import count
 from kiosk.controllers.upkeep import Upkeep
 from kiosk.core import dates
+from kiosk.core.facts import RIGHT_TO_LEFT
 from kiosk.errors import ContentError, KioskError, VoiceError
 from kiosk.settings import Problem, Settings
 from kiosk.store.database import Database, damage
@@ -24,7 +25,6 @@ from kiosk.store.packs import Pack, open_pack
 from kiosk.store.places import Places
 from kiosk.store.places_pack import SUFFIX, head_of_pack
 from kiosk.ui.text.pango import layout
-from kiosk.ui.theme import RIGHT_TO_LEFT
 from kiosk.ui.town import accepted
 from kiosk.words import NAMES
 

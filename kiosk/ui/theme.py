@@ -62,6 +62,7 @@ CONTRAST = COLOURS | {
     "main_text": "#000000",
     "on_fil": "#000000",
 }
+RADIUS = {"touch": 2.2, "card": 2.2, "plate": 1.8, "plate_small": 1.4, "field": 10}
 EM = {
     "hero": 2.1,
     "title": 1.62,
