@@ -12,8 +12,9 @@ from kiosk.controllers.house import House
 from kiosk.controllers.visits import ASLEEP, AWAKE, FAREWELL, WARNED
 from kiosk.core.reading import Phrase
 from kiosk.ui.aloud import Aloud
+from kiosk.ui.content import Sheet
 from kiosk.ui.frame import Box, Frame
-from kiosk.ui.layout import Sheet, lay
+from kiosk.ui.layout import lay
 from kiosk.ui.motion import Arrival
 from kiosk.ui.pieces.band import Band
 from kiosk.ui.pieces.base import Piece

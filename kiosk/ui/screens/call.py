@@ -5,9 +5,9 @@ from __future__ import annotations
 from kiosk.controllers.bell import Someone
 from kiosk.controllers.catalogue import PhoneLine
 from kiosk.core.facts import mark, phone
+from kiosk.ui.content import Content
 from kiosk.ui.help import emergency, place
 from kiosk.ui.hours import sentence
-from kiosk.ui.layout import Content
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Choice
 from kiosk.ui.pieces.notice import Notice

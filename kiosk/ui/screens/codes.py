@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.controllers.codes import of_text
-from kiosk.ui.layout import Content
+from kiosk.ui.content import Content
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.choice import Choice
 from kiosk.ui.pieces.key import Main

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kiosk.controllers import codes
 from kiosk.controllers.connection import Offer
+from kiosk.ui.content import Content
 from kiosk.ui.help import person, place
-from kiosk.ui.layout import Content
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.key import Main

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kiosk.ui.content import Content
 from kiosk.ui.help import person, place
-from kiosk.ui.layout import Content
 from kiosk.ui.pieces.choice import Choice
 from kiosk.ui.screens.home import ICONS, doors
 from kiosk.ui.screens.scene import Scene, Shown

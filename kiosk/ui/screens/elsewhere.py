@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.ui.layout import Content
+from kiosk.ui.content import Content
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.screens.door import helpers
 from kiosk.ui.screens.home import doors

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kiosk.ui.content import Content
 from kiosk.ui.help import emergency
-from kiosk.ui.layout import Content
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Choice, Tile
 from kiosk.ui.pieces.key import Key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.ui.layout import Content
+from kiosk.ui.content import Content
 from kiosk.ui.pieces.key import Key
 from kiosk.ui.pieces.language_tile import LanguageTile
 from kiosk.ui.screens.scene import Scene, Shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.core.checklist import Checklist, Line
-from kiosk.ui.layout import Content
+from kiosk.ui.content import Content
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Choice

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kiosk.core.opening_hours import status
 from kiosk.core.place import Nearby
+from kiosk.ui.content import Content
 from kiosk.ui.help import kind_name, person, place
 from kiosk.ui.hours import sentence
-from kiosk.ui.layout import Content
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Choice

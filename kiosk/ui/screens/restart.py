@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.ui.layout import Content
+from kiosk.ui.content import Content
 from kiosk.ui.pieces.choice import Choice
 from kiosk.ui.pieces.key import Main
 from kiosk.ui.screens.scene import Scene, Shown

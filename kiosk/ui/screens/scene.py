@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from kiosk.controllers.house import House
 from kiosk.core.facts import left_to_right
+from kiosk.ui.content import Content
 from kiosk.ui.frame import Frame
-from kiosk.ui.layout import Content
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.thread import Knots

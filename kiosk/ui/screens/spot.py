@@ -6,8 +6,8 @@ from kiosk.core import dates
 from kiosk.core.facts import phone
 from kiosk.core.opening_hours import Hours, status
 from kiosk.core.place import Place
+from kiosk.ui.content import Content
 from kiosk.ui.hours import sentence
-from kiosk.ui.layout import Content
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Choice

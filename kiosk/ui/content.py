@@ -1,0 +1,34 @@
+"""What a page holds, and the sheets it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kiosk.ui.frame import Box
+from kiosk.ui.pieces.base import Piece
+
+Placed = list[tuple[Piece, Box]]
+
+
+@dataclass
+class Content:
+    """What a page holds. `says` stands on the start side from the top, `aside` under it from the bottom,
+    `does` on the end side in `columns`, `closing` under it (the last row; its widths by `shares`).
+    """
+
+    title: Piece | None = None
+    says: list[Piece] = field(default_factory=list)
+    aside: list[Piece] = field(default_factory=list)
+    does: list[Piece] = field(default_factory=list)
+    closing: list[Piece] = field(default_factory=list)
+    shares: tuple[float, ...] = ()
+    columns: int = 1
+    narrow: bool = False
+    wide: bool = False  # one column in every size
+
+
+@dataclass
+class Sheet:
+    """One page of a content: pieces and where they stand."""
+
+    placed: list[tuple[Piece, Box]] = field(default_factory=list)
