@@ -22,11 +22,12 @@ _RULES: tuple[_Rule, ...] = (
     _rule(_AFTER_A_WORD + r"([?!]+|[;€%»]|:+(?=\s|$))", lambda found: SPACE + found[2]),
     _rule(r"\b(\d{1,2})[ \u00a0]?h(?:[ \u00a0]?(\d{2}))?\b", lambda found: _hour(found[2], found[3])),
     _rule(r"(?<=\d) (?=\d)", lambda found: SPACE),
+    _rule(r"\b([Yy](?= a-t-il\b)|[Ee]st-ce(?= qu)) ", lambda found: found[2] + SPACE),
 )
 
 
 def french(text: str) -> str:
-    """Put U+00A0 where French wants it: `? ! : ; € % « »`, groups of digits, hours ("10 h 42").
+    """Put U+00A0 where French wants it: `? ! : ; € % « »`, groups of digits, hours ("10 h 42"), "y a-t-il".
 
     Addresses (https…) and signs in braces are left as they are; doing it twice changes nothing.
     """
