@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kiosk.core import opening_hours
 from kiosk.core.departements import NEIGHBOURS, departement, with_neighbours
-from kiosk.core.place import KINDS, Nearby, Place, label, search_order
+from kiosk.core.place import KINDS, Nearby, Place, asked_first, label, search_order
 from kiosk.errors import PlacesError
 from kiosk.store.places import Places
 from kiosk.store.places_import import import_file, wanted
@@ -89,7 +89,9 @@ def list_nearest(
     if not found:
         return f"{label(asked)} : aucun lieu connu à moins de 250 km."
     lines = []
-    if found[0].place.kind != asked:
+    if found[0].place.kind == asked_first(asked):
+        lines.append(f"{label(asked)} : aucune liste ne dit lesquelles. Téléphonez d'abord :")
+    elif found[0].place.kind != asked:
         lines.append(f"{label(asked)} : aucun lieu connu près d'ici. À la place :")
     lines += [_nearby(number, near, at, trusted) for number, near in enumerate(found, start=1)]
     return "\n".join(lines)

@@ -17,6 +17,7 @@ from datetime import date
 from kiosk.core.checks_facts import check_facts
 from kiosk.core.checks_flow import check_flow
 from kiosk.core.checks_links import check_links
+from kiosk.core.checks_places import check_places
 from kiosk.core.checks_words import check_words
 from kiosk.core.facts import Fact
 from kiosk.core.procedure import Procedure
@@ -53,6 +54,7 @@ def _in_french(library: Mapping[str, Procedure], today: date) -> Iterator[Proced
     if not links:
         yield from check_flow(library)
     for procedure in library.values():
+        yield from check_places(procedure)
         for source in procedure.sources:
             if source.checked > today:
                 yield ProcedureError(

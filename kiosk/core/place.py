@@ -54,17 +54,21 @@ class Kind:
     """A kind of place: its French name, other codes of the same thing, and where to go when none is known.
 
     `keeps_holidays` tells that such an office surely closes on public holidays, even if its list is silent.
+    `among` is set where only some places of another kind do what one goes there for, and no list says which:
+    none may then be named as the place to go, but the nearest of that other kind can be asked.
     """
 
     label: str
     also: tuple[str, ...] = ()
     otherwise: str = "france_services"
     keeps_holidays: bool = True
+    among: str = ""
 
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         "mairie": Kind("Mairie", also=("mairie_com", "paris_mairie")),
+        "mairie_equipee": Kind("Mairie qui fait les cartes d'identité et les passeports", among="mairie"),
         "france_services": Kind("Maison France services", also=("msap",), otherwise="mairie"),
         "point_accueil_numerique": Kind("Point d'accueil numérique", keeps_holidays=False),
         "caf": Kind("Caisse d'allocations familiales (CAF)"),
@@ -106,7 +110,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 
 def codes() -> frozenset[str]:
     """Every code that a list may give to a kind we know."""
-    return frozenset(KINDS) | {code for kind in KINDS.values() for code in kind.also}
+    listed = {name for name, kind in KINDS.items() if not kind.among}
+    return frozenset(listed | {code for kind in KINDS.values() for code in kind.also})
 
 
 def kind_of(code: str) -> str:
@@ -123,8 +128,13 @@ def search_order(kind: str) -> tuple[str, ...]:
     step = kind_of(kind.strip().lower().replace("-", "_"))
     while step not in order:
         order.append(step)
-        step = KINDS[step].otherwise if step in KINDS else "france_services"
+        step = KINDS[step].among or KINDS[step].otherwise if step in KINDS else "france_services"
     return tuple(dict.fromkeys((*order, "france_services", "mairie")))
+
+
+def asked_first(kind: str) -> str:
+    """The kind to ask before one goes to that one, where only some of its places do it; else nothing."""
+    return KINDS[kind].among if kind in KINDS else ""
 
 
 def label(kind: str) -> str:

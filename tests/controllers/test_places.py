@@ -185,6 +185,18 @@ def test_another_kind_is_announced(places):
     assert second == "1. Mairie - Fontaine-le-Port, à 1,6 km"
 
 
+def test_a_town_hall_is_one_to_ask_where_not_all_of_them_make_cards(places):
+    import_list(places, TOWN_HALL)
+
+    first, second, *_ = plain(list_nearest(places, "mairie_equipee", SITE, NOW, trusted=True)).splitlines()
+
+    assert first == (
+        "Mairie qui fait les cartes d'identité et les passeports : aucune liste ne dit lesquelles. "
+        "Téléphonez d'abord :"
+    )
+    assert second == "1. Mairie - Fontaine-le-Port, à 1,6 km"
+
+
 def test_nothing_near_is_told(places):
     import_list(places, TOWN_HALL)
 

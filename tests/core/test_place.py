@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.core.place import KINDS, codes, distance, kind_of, label, search_order
+from kiosk.core.place import KINDS, asked_first, codes, distance, kind_of, label, search_order
 
 PARIS, MARSEILLE, SAINT_DENIS = (48.8566, 2.3522), (43.2965, 5.3698), (-20.8789, 55.4481)
 
@@ -46,8 +46,19 @@ def test_a_kind_that_nobody_knows_still_leads_to_someone():
 
 
 def test_a_code_stands_for_one_kind_only():
-    every_code = [*KINDS, *(code for kind in KINDS.values() for code in kind.also)]
+    listed = [name for name, kind in KINDS.items() if not kind.among]
+    every_code = [*listed, *(code for kind in KINDS.values() for code in kind.also)]
 
     assert len(every_code) == len(set(every_code)) == len(codes())
     assert all(kind_of(code) in KINDS for code in every_code)
     assert label("msap") == "Maison France services"
+
+
+def test_where_only_some_places_of_a_kind_do_it_the_nearest_of_that_kind_are_looked_for():
+    assert asked_first("mairie_equipee") == "mairie"
+    assert search_order("mairie_equipee") == ("mairie_equipee", "mairie", "france_services")
+    assert "mairie_equipee" not in codes(), "no list says it of a town hall"
+
+
+def test_a_kind_that_does_all_its_work_everywhere_needs_no_question():
+    assert {kind for kind in (*KINDS, "piscine") if asked_first(kind)} == {"mairie_equipee"}
