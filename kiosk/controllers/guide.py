@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kiosk.controllers.catalogue import Catalogue
 from kiosk.controllers.watching import Watched
 from kiosk.core import checklist as lists
+from kiosk.core import handout
 from kiosk.core import journey as journeys
 from kiosk.core.checklist import Checklist
 from kiosk.core.facts import Filled, left_to_right
@@ -150,11 +151,11 @@ class Guide(Watched):
         return not self.at_list and self._step.parts != ()
 
     def opening(self) -> OpeningView:
-        """The opening card, in the visitor's language."""
-        step = self._step
-        here, later = (self._fill(block.text) for block in step.blocks[:2] if isinstance(block, Paragraph))
+        """The opening card, in the visitor's language: what holds before any answer."""
+        step, passed = self._step, journeys.passed(self._now, self._library)
+        here, later = self._filled(step, Paragraph, passed)
         parts = tuple(
-            (part.id, part.title, self._fill(" ".join(paragraph.text for paragraph in part.paragraphs)))
+            (part.id, part.title, self._fill(" ".join(told.text for told in part.of(passed))))
             for part in step.parts
         )
         return OpeningView(
@@ -207,7 +208,7 @@ class Guide(Watched):
 
     def codes(self) -> tuple[str, ...]:
         """The list as texts of 300 bytes at most, one a code."""
-        return lists.codes(self.checklist(), self._language())
+        return handout.codes(self.checklist(), self._language())
 
     def has_ticked(self, key: str) -> bool:
         """Whether that paper is ticked."""
@@ -263,7 +264,11 @@ class Guide(Watched):
         return self._catalogue.fill(self._now.slug, text, language)
 
     def _whither(self, way: WayOut, language: str) -> str:
-        """The nearest place of the kind, with its address; its name and street stay as they are in France."""
+        """The nearest place of the kind, with its address; its name and street stay as they are in France.
+
+        Nothing where the terminal cannot know that one may go there: a bus, or a place to ask first, which is
+        never of the kind itself.
+        """
         near = [found.place for found in self._catalogue.nearest(way.address)] if way.kind == "place" else []
         fixed = [place for place in near if place.kind == way.address and not place.itinerant]
         if not fixed:

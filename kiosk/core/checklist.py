@@ -1,17 +1,15 @@
-"""The list to take away: what to bring, where to go, when, how much; in two languages, cut into codes."""
+"""The list to take away: what to bring, where to go, when, how much; in the visitor's language and French."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from kiosk.core import dates
-from kiosk.core.facts import FACT_NAME, RIGHT_TO_LEFT, Filled, left_to_right, mark
+from kiosk.core.facts import FACT_NAME, Filled, left_to_right
 from kiosk.core.journey import Journey, trail
-from kiosk.core.packing import Block, pack
+from kiosk.core.place import asked_first
 from kiosk.core.procedure import Item, Paragraph, Step, WayOut
 from kiosk.core.route import Library, Route
 
@@ -50,22 +48,10 @@ class Checklist:
     sources: str = ""  # "F1341, 2 mars 2026"
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The few words of the list as plain text, each with its colon."""
-
-    bring: str
-    where: str
-    when: str
-    cost: str
-    sources: str
-
-
-FRENCH = Labels("À apporter\u00a0:", "Où\u00a0:", "Délai\u00a0:", "Prix\u00a0:", "Sources\u00a0:")
-LABELS = {
-    "fr": FRENCH,
-    "en": Labels("To bring:", "Where:", "Waiting time:", "Price:", "Sources:"),
-    "ar": Labels("للإحضار:", "المكان:", "مدة الانتظار:", "السعر:", "المصادر:"),
+ASK_FIRST = {  # where only some places of the kind do it, and no list says which
+    "fr": "demandez avant de venir",
+    "en": "ask before you come",
+    "ar": "يُرجى السؤال قبل الحضور",
 }
 
 
@@ -91,24 +77,6 @@ def gather(
         cost=path.opening("cout"),
         sources=path.sources(),
     )
-
-
-def text(checklist: Checklist, language: str, labels: Labels | None = None) -> str:
-    """The list as plain text, each line in the visitor's language.
-
-    What others must read too (the title, the papers, the place) is followed by "= " and the same in French.
-    """
-    blocks = (_title(checklist, language), *_blocks(checklist, language, labels))
-    return "\n".join(line for block in blocks for line in block)
-
-
-def codes(checklist: Checklist, language: str, labels: Labels | None = None) -> tuple[str, ...]:
-    """The same text without its sources, for QR codes of at most 300 bytes, each led by the title.
-
-    Where there are several codes, each says which it is: "1/3".
-    """
-    title, *french = _title(checklist, language)
-    return pack(title, ((*french,), *_blocks(replace(checklist, sources=""), language, labels)))
 
 
 class _Path:
@@ -173,9 +141,11 @@ class _Path:
         words = whither(way, language) if whither else ""
         if words:
             return Filled(words)
+        colon = "\u00a0: " if language == "fr" else ": "
+        if way.kind == "place" and asked_first(way.address):
+            return self._fill(way.label + colon + ASK_FIRST.get(language, ASK_FIRST["fr"]), language)
         if way.kind not in ("web", "tel"):
             return self._fill(way.label, language)
-        colon = "\u00a0: " if language == "fr" else ": "
         is_fact = FACT_NAME.fullmatch(way.address)
         address = f"{{{way.address}}}" if is_fact else left_to_right(way.address, language)
         return self._fill(way.label + colon + address, language)
@@ -193,54 +163,3 @@ def _pairs(mine: Sequence[B], french: Sequence[B]) -> Iterator[tuple[B, B]]:
     """Each with the French one of the same rank; with itself where the French has none."""
     for rank, block in enumerate(mine):
         yield block, french[rank] if rank < len(french) else block
-
-
-def _title(checklist: Checklist, language: str) -> Block:
-    return _both(Line(checklist.title, checklist.title_french), language)
-
-
-def _blocks(checklist: Checklist, language: str, labels: Labels | None) -> Iterator[Block]:
-    mine = labels or LABELS.get(language, FRENCH)
-    heading: Block = (_lead(mine.bring, language),)
-    for line in checklist.lines:
-        yield (*heading, *_both(line, language, "- "))
-        heading = ()
-    where = checklist.where
-    if where:
-        yield _both(Line(f"{mine.where} {where.text}", f"{FRENCH.where} {where.french}"), language)
-    below = [(mine.when, checklist.when), (mine.cost, checklist.cost)]
-    for label, said in below:
-        if said:
-            yield (_lead(f"{label} {_plain(said.text, language)}", language),)
-    if any(line.doubtful for line in (*checklist.lines, where, *(said for _, said in below)) if line):
-        yield (_lead(_star(language), language),)
-    if checklist.sources:
-        yield (_lead(f"{mine.sources} {checklist.sources}", language),)
-
-
-def _both(line: Line, language: str, bullet: str = "") -> Block:
-    """The visitor's line, then the French one where it says it otherwise; a star stands for the long mark."""
-    shown, beside = _plain(line.text, language), _plain(line.french, "fr")
-    first = _lead(bullet + shown, language)
-    return (first,) if beside in (shown, "") else (first, f"= {beside}")
-
-
-def _star(language: str) -> str:
-    return f"* {mark(language).strip(' ()')}"
-
-
-def _plain(text: str, language: str) -> str:
-    return _one_line(text.replace(mark(language), " *"))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.splitlines())
-
-
-def _lead(line: str, language: str) -> str:
-    """The line, led by a right-to-left mark where a phone would take the side of its first, foreign, word."""
-    if language not in RIGHT_TO_LEFT:
-        return line
-    outside = re.sub("\u2066[^\u2069]*\u2069", "", line)
-    sides = (unicodedata.bidirectional(letter) for letter in outside)
-    return "\u200f" + line if next((side for side in sides if side in ("L", "R", "AL")), "L") == "L" else line

@@ -19,6 +19,9 @@ def check_links(library: Library) -> Iterator[ProcedureError]:
             if isinstance(block, Choice) and block.part:
                 yield from _part_link(procedure, block, library)
             yield from _conditions(procedure, block, library)
+        for part in (part for step in procedure.steps for part in step.parts):
+            for paragraph in part.paragraphs:
+                yield from _conditions(procedure, paragraph, library)
         yield from _circle_of_steps(procedure)
     yield from _circle_of_parts(library)
 

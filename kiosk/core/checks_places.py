@@ -25,5 +25,6 @@ def check_places(procedure: Procedure) -> Iterator[ProcedureError]:
 def _instead(code: str) -> str:
     if code in codes():
         return f"Écrivez place:{kind_of(code)}."
-    near = nearest(code, tuple(KINDS))
-    return f"Peut-être place:{near} ?" if near else "Prenez par exemple place:mairie ou place:france_services."
+    if near := nearest(code, tuple(KINDS)):
+        return f"Peut-être place:{near} ?"
+    return "Prenez par exemple place:mairie ou place:france_services."

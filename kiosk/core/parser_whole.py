@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kiosk.core.parser_signs import Report
-from kiosk.core.procedure import OPENING, OPENING_PARTS, Block, Choice, Paragraph, Part, Step
+from kiosk.core.procedure import ALWAYS, OPENING, OPENING_PARTS, Block, Choice, Paragraph, Part, Step
 
 _PART_REMEDIES = {
     "qui": "Ajoutez « ### Pour qui ? {#qui} » et une phrase.",
@@ -75,6 +75,12 @@ def _check_opening(drafts: list[Draft], faulty: Mapping[int, str], report: Repor
             "L'étape {#avant} ne commence pas par deux paragraphes.",
             "Dites d'abord ce qui se fait ici, puis ce qui se fait plus tard ou ailleurs.",
         )
+    for block in (block for block in opening.blocks if block.when != ALWAYS):
+        report(
+            block.line,
+            "Ce texte de l'étape {#avant} porte une condition.",
+            "Enlevez-la : la carte se lit avant toute réponse.",
+        )
     _check_parts(opening, drafts, faulty, report)
 
 
@@ -88,6 +94,12 @@ def _check_parts(opening: Draft, drafts: list[Draft], faulty: Mapping[int, str],
             report(part.line, f"La partie {{#{part.id}}} n'existe pas.", f"Les parties sont : {names}.")
         elif not part.blocks and not _is_faulty(part, [*drafts, *opening.parts], faulty):
             report(part.line, "Cette partie est vide.", "Écrivez au moins une phrase sous son titre.")
+        elif part.blocks and not any(block.when.holds(frozenset({OPENING})) for block in part.blocks):
+            report(
+                part.line,
+                "Cette partie ne montre rien sur la carte : chaque phrase attend une réponse.",
+                "Écrivez aussi une phrase pour qui n'a pas encore répondu, par exemple avec {unless=…}.",
+            )
 
 
 def _check_ids(drafts: list[Draft], is_part: bool, report: Report) -> bool:
@@ -110,7 +122,7 @@ def _check_ids(drafts: list[Draft], is_part: bool, report: Report) -> bool:
 
 def _check_names(drafts: list[Draft], report: Report) -> None:
     steps = frozenset(draft.id for draft in drafts)
-    for block in (block for draft in drafts for block in draft.blocks):
+    for block in (block for draft in drafts for one in (draft, *draft.parts) for block in one.blocks):
         if isinstance(block, Choice) and not block.part:
             _check_choice(block, steps, report)
         for step in (*block.when.only, block.when.unless):

@@ -119,6 +119,10 @@ class Part:
     paragraphs: tuple[Paragraph, ...]
     line: int = 0
 
+    def of(self, passed: frozenset[str]) -> tuple[Paragraph, ...]:
+        """The texts that concern a visitor who passed through these steps."""
+        return tuple(paragraph for paragraph in self.paragraphs if paragraph.when.holds(passed))
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -64,7 +64,10 @@ def _opening(index: Index) -> Iterator[str]:
 
 
 def _filled(index: Index, paragraphs: tuple[Paragraph, ...]) -> str:
-    return " ".join(index.fill(index.slug, paragraph.text) for paragraph in paragraphs)
+    return " ".join(
+        index.fill(index.slug, paragraph.text) + index.condition(index.slug, paragraph.when)
+        for paragraph in paragraphs
+    )
 
 
 def _values(index: Index) -> Iterator[str]:

@@ -14,6 +14,7 @@ from kiosk.core.procedure import (
     Condition,
     Item,
     Paragraph,
+    Part,
     Picture,
     Procedure,
     Step,
@@ -48,7 +49,7 @@ def skeleton(procedure: Procedure) -> Skeleton:
 
 def bones(step: Step) -> tuple[Bone, ...]:
     """What each language must have alike in one step. Texts may be cut otherwise, unless conditional."""
-    parts = [Bone("la partie", f"{{#{part.id}}}", part.line) for part in step.parts]
+    parts = [bone for part in step.parts for bone in _part_bones(part)]
     lines = [bone for block in step.blocks for bone in _bones(block)]
     facts = {name: line for line, text in texts_of(step) for name in names_in(text)}
     return (*parts, *lines, *(Bone(VALUE, f"{{{name}}}", facts[name]) for name in sorted(facts)))
@@ -77,6 +78,12 @@ def differences(french: Procedure, other: Procedure) -> Iterator[ProcedureError]
         else:
             yield from _step_differences(french.step(step.id), step, other.file)
     yield from _order(ids, other)
+
+
+def _part_bones(part: Part) -> Iterator[Bone]:
+    yield Bone("la partie", f"{{#{part.id}}}", part.line)
+    for paragraph in part.paragraphs:
+        yield from _bones(paragraph)
 
 
 def _bones(block: Block) -> Iterator[Bone]:

@@ -2,13 +2,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+import pytest
 
-from kiosk.core.checklist import Checklist, Line, codes, gather, text
+from kiosk.core.checklist import Checklist, Line, gather
 from kiosk.core.facts import Filled, fill, parse_facts
 from kiosk.core.journey import back, begin, choose, forward, is_end
-from kiosk.core.packing import CODE_BYTES, pack
 from kiosk.core.procedure import Condition, Paragraph, Part, Procedure, Source, WayOut
 from kiosk.core.route import Library
 from tests.core.drawing import draw, library, with_opening
@@ -167,6 +165,28 @@ def test_the_place_is_said_in_the_words_of_the_terminal_and_by_its_label_where_i
     assert unknown.where == Line("La mairie", "La mairie")
 
 
+@pytest.mark.parametrize(
+    ("language", "label", "said"),
+    [
+        ("fr", "Une mairie équipée", "Une mairie équipée\u00a0: demandez avant de venir"),
+        ("en", "An equipped town hall", "An equipped town hall: ask before you come"),
+        ("ar", "بلدية مجهّزة", "بلدية مجهّزة: يُرجى السؤال قبل الحضور"),
+        ("uk", "Мерія", "Мерія: demandez avant de venir"),
+    ],
+)
+def test_a_place_of_which_only_some_will_do_is_said_with_what_to_do_first(language, label, said):
+    def one(language: str, label: str) -> Procedure:
+        step = draw("a").steps[0]
+        way = WayOut(label, "place", "mairie_equipee")
+        return Procedure("carte", language, "", "", "papiers", steps=(type(step)("a", "a", (way,)),))
+
+    held, french = library(one(language, label)), library(one("fr", "Une mairie équipée"))
+
+    checklist = gather(begin(held, "carte"), held, french, filled, lambda *_: "")
+
+    assert checklist.where == Line(said, "Une mairie équipée\u00a0: demandez avant de venir")
+
+
 def test_without_a_place_the_last_way_out_tells_where_with_its_number_or_address():
     way = WayOut("Appeler", "tel", "ants")
     step = draw("a").steps[0]
@@ -205,133 +225,3 @@ def test_a_line_that_the_french_file_lacks_stands_for_itself():
     checklist = gather(begin(held, "carte"), held, french, filled)
 
     assert checklist.lines == (Line("photo", "photo d'identité"), Line("card", "card"))
-
-
-LIST = Checklist(
-    "بطاقتي",
-    "Ma carte",
-    (Line("طابع بقيمة 25\u00a0يورو", "Un timbre de 25\u00a0€"), Line("صورة", "Une photo", doubtful=True)),
-    where=Line(
-        "البلدية، \u206601\u00a099\u00a000\u00a012\u00a034\u2069",
-        "La mairie, 01\u00a099\u00a000\u00a012\u00a034",
-    ),
-    cost=Line("مجاني", "Gratuit"),
-    sources="F1341, 2\u00a0مارس 2026",
-)
-
-
-def test_as_plain_text_what_the_clerk_reads_is_followed_by_the_french():
-    assert text(LIST, "ar").splitlines() == [
-        "بطاقتي",
-        "= Ma carte",
-        "للإحضار:",
-        "- طابع بقيمة 25\u00a0يورو",
-        "= Un timbre de 25\u00a0€",
-        "- صورة",
-        "= Une photo",
-        "المكان: البلدية، \u206601\u00a099\u00a000\u00a012\u00a034\u2069",
-        "= Où\u00a0: La mairie, 01\u00a099\u00a000\u00a012\u00a034",
-        "السعر: مجاني",
-        "* يُرجى التأكد",
-        "المصادر: F1341, 2\u00a0مارس 2026",
-    ]
-
-
-def test_in_french_nothing_is_said_twice():
-    french = Checklist("Ma carte", "Ma carte", (Line("Une photo", "Une photo"),))
-
-    assert text(french, "fr") == "Ma carte\nÀ apporter\u00a0:\n- Une photo"
-
-
-def test_the_long_words_of_doubt_become_a_star_that_is_explained_once():
-    mark = " (à vérifier)"
-    lines = tuple(Line(f"{name}{mark}", f"{name}{mark}", doubtful=True) for name in ("Un", "Deux"))
-
-    assert text(Checklist("Liste", "Liste", lines), "fr").splitlines()[2:] == [
-        "- Un *",
-        "- Deux *",
-        "* à vérifier",
-    ]
-
-
-def test_an_arabic_line_that_begins_by_a_foreign_word_is_led_from_the_right():
-    held = Checklist(
-        "CAF والسكن", "La CAF", (Line("RIB أو بطاقة", "Un RIB"), Line("\u206636\u00a046\u2069 هاتف", "36 46"))
-    )
-
-    lines = text(held, "ar").splitlines()
-
-    assert lines[0] == "\u200fCAF والسكن"
-    assert "\u200f- RIB أو بطاقة" in lines
-    assert "- \u206636\u00a046\u2069 هاتف" in lines
-    assert "= Un RIB" in lines
-
-
-def test_a_short_list_is_one_code_without_a_number():
-    french = Checklist("Ma carte", "Ma carte", (Line("Une photo", "Une photo"),))
-
-    assert codes(french, "fr") == ("Ma carte\nÀ apporter\u00a0:\n- Une photo",)
-
-
-def test_a_long_list_is_several_codes_each_with_the_title_and_its_number():
-    lines = tuple(Line(f"Le papier numéro {number} de la longue liste", "") for number in range(12))
-
-    cut = codes(Checklist("Ma carte", "Ma carte", lines), "fr")
-
-    assert [code.splitlines()[0] for code in cut] == ["1/2 Ma carte", "2/2 Ma carte"]
-
-
-def test_a_paper_stands_in_the_same_code_as_its_french():
-    lines = tuple(
-        Line(f"ورقة رقم {number} من القائمة الطويلة", f"Le papier numéro {number}") for number in range(12)
-    )
-
-    for code in codes(Checklist("بطاقتي", "Ma carte", lines), "ar"):
-        shown = [line for line in code.splitlines()[1:] if line.startswith("- ")]
-        beside = [line for line in code.splitlines()[1:] if line.startswith("= Le papier")]
-        assert len(shown) == len(beside) > 0
-
-
-def test_a_long_title_is_short_in_each_code_and_whole_in_the_first():
-    title = "Refaire sa carte d'identité après une perte, un vol ou un changement de nom"
-    lines = tuple(Line(f"Le papier numéro {number} de la longue liste", "") for number in range(12))
-
-    cut = codes(Checklist(title, title, lines), "fr")
-
-    assert title in cut[0].splitlines()
-    assert all(
-        code.splitlines()[0].endswith(" Refaire sa carte d'identité après une perte, un vol ou…")
-        for code in cut
-    )
-
-
-def test_a_line_longer_than_a_code_is_cut_at_a_space():
-    line = " ".join(f"mot{number}" for number in range(120))
-
-    bodies = [code.splitlines()[1:] for code in pack("Titre", ((line,),))]
-
-    assert " ".join(piece for body in bodies for piece in body) == line
-
-
-any_line = st.text(max_size=400).map(lambda said: " ".join(said.splitlines()))
-any_block = st.lists(any_line, min_size=1, max_size=3).map(tuple)
-
-
-@settings(max_examples=200, deadline=None)
-@given(title=any_line, blocks=st.lists(any_block, max_size=30))
-def test_any_text_is_cut_into_codes_that_fit_and_lose_nothing(title, blocks):
-    cut = pack(title, blocks)
-
-    assert all(len(code.encode()) <= CODE_BYTES for code in cut)
-    bodies = [code.split("\n")[1:] for code in cut]
-    lines = [piece for body in bodies for piece in body]
-    whole = [line for block in blocks for line in block]
-    assert squeezed(lines).endswith(squeezed(whole))
-    rest = iter(lines)
-    for line in whole:
-        if len(line.encode()) <= CODE_BYTES // 2:
-            assert line in rest, "a line that fits is whole, and in its order"
-
-
-def squeezed(lines: list[str]) -> str:
-    return "".join(lines).replace(" ", "")

@@ -1,0 +1,114 @@
+"""The list as it is taken away: each line with its label and its French; the same as texts for codes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.core.checklist import Checklist, Line
+from kiosk.core.facts import RIGHT_TO_LEFT, mark
+from kiosk.core.packing import Block, pack
+
+_GLOSS = re.compile(r"\s*\(([^()]+)\)")
+_ISOLATES = re.compile("[\u2066\u2069]")
+_ISOLATED = re.compile("\u2066[^\u2069]*\u2069")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The few words that the list adds to its lines; `again` heads every code but the first."""
+
+    bring: str
+    where: str
+    cost: str
+    when: str
+    again: str
+
+
+FRENCH = Labels("À apporter\u00a0:", "Où\u00a0:", "Prix\u00a0:", "Délai\u00a0:", "Liste")
+LABELS = {
+    "fr": FRENCH,
+    "en": Labels("To bring:", "Where:", "Price:", "Waiting time:", "List"),
+    "ar": Labels("للإحضار:", "المكان:", "السعر:", "المدة:", "القائمة"),
+}
+
+
+def lines(checklist: Checklist, language: str) -> tuple[Line, ...]:
+    """All that the list says: the papers, then the place, the price and the delay after their labels."""
+    mine = LABELS.get(language, FRENCH)
+    below = (
+        (mine.where, FRENCH.where, checklist.where),
+        (mine.cost, FRENCH.cost, checklist.cost),
+        (mine.when, FRENCH.when, checklist.when),
+    )
+    labelled = (
+        Line(f"{label} {line.text}", f"{french} {line.french}", line.doubtful)
+        for label, french, line in below
+        if line
+    )
+    return (*checklist.lines, *labelled)
+
+
+def codes(checklist: Checklist, language: str) -> tuple[str, ...]:
+    """The same as texts for QR codes of at most 300 bytes, the French of each line below it, after "= ".
+
+    The title stands in the first code only. What would cost bytes and tell nothing more is left out: no-break
+    spaces, the long mark of doubt (a star, explained once), a French word in brackets that the line below
+    repeats.
+    """
+    title, *french = _title(checklist, language)
+    blocks = [block for block in ((*french,), *_blocks(checklist, language)) if block]
+    return pack(title, LABELS.get(language, FRENCH).again, blocks)
+
+
+def _title(checklist: Checklist, language: str) -> Block:
+    """In both languages, on one line where the visitor's gives the French name in brackets."""
+    title, french = _plain(checklist.title, language), _plain(checklist.title_french, "fr")
+    if any(_repeats(french, gloss) for gloss in _GLOSS.findall(title)):
+        return (_lead(title, language),)
+    return _both(title, french, language)
+
+
+def _blocks(checklist: Checklist, language: str) -> Iterator[Block]:
+    said = [
+        (_plain(line.text, language), _plain(line.french, "fr"), "- " if line in checklist.lines else "")
+        for line in lines(checklist, language)
+    ]
+    if checklist.lines:
+        heading = _lead(_plain(LABELS.get(language, FRENCH).bring, language), language)
+        first, *said = said
+        yield (heading, *_both(first[0], first[1], language, first[2]))
+    yield from (_both(text, french, language, bullet) for text, french, bullet in said)
+    if any(line.doubtful for line in lines(checklist, language)):
+        yield _both(_star(language), _star("fr"), language)
+
+
+def _both(text: str, french: str, language: str, bullet: str = "") -> Block:
+    """The visitor's line, then the French one where it says it otherwise."""
+    if french in (text, ""):
+        return (_lead(bullet + text, language),)
+    brief = _GLOSS.sub(lambda gloss: "" if _repeats(french, gloss[1]) else gloss[0], text)
+    return (_lead(bullet + brief, language), f"= {french}")
+
+
+def _repeats(french: str, gloss: str) -> bool:
+    return _ISOLATES.sub("", gloss).casefold() in french.casefold()
+
+
+def _star(language: str) -> str:
+    return f"* {mark(language).strip(' ()')}"
+
+
+def _plain(text: str, language: str) -> str:
+    """One line, its spaces of one byte."""
+    return " ".join(text.replace(mark(language), " *").split())
+
+
+def _lead(line: str, language: str) -> str:
+    """The line, led by a right-to-left mark where a phone would take the side of its first, foreign, word."""
+    if language not in RIGHT_TO_LEFT:
+        return line
+    sides = (unicodedata.bidirectional(letter) for letter in _ISOLATED.sub("", line))
+    return "\u200f" + line if next((side for side in sides if side in ("L", "R", "AL")), "L") == "L" else line
