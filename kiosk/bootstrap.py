@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.adapters.gate import Gate, NoGate, Offer, VenueGate
 from kiosk.adapters.player import Player, volume_level
@@ -20,10 +21,11 @@ from kiosk.controllers.guide import Guide
 from kiosk.controllers.house import House
 from kiosk.controllers.navigation import Navigation
 from kiosk.controllers.reader import Reader
-from kiosk.controllers.upkeep import Upkeep
+from kiosk.controllers.upkeep import Upkeep, refused_hours, refused_languages
 from kiosk.controllers.visits import Pace, Visit, Visits
-from kiosk.errors import KioskError
+from kiosk.errors import KioskError, StoreError
 from kiosk.settings import Problem, Settings
+from kiosk.settings_parts import Languages
 from kiosk.store.lexicons import Lexicons
 from kiosk.store.packs import open_pack
 from kiosk.timer import Timer
@@ -31,22 +33,28 @@ from kiosk.words import Words
 from kiosk.worker import Worker
 
 if TYPE_CHECKING:
-    from kiosk.store.database import Database, Opened
+    from kiosk.store.database import Database
     from kiosk.store.places import Places
+    from kiosk.store.places_import import Brought
+    from kiosk.store.repair import Opened
     from kiosk.store.statistics import Statistics
+
+    Stores = tuple[Opened, Statistics, Places]
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "assets"
 LOCALES = ROOT / "locales"
 DATABASE = "kiosk.db"
+UNEXPECTED = "Une partie de la borne ne s'est pas ouverte. Redémarrez-la ; si cela recommence, signalez-le"
 log = logging.getLogger(__name__)
+Found = TypeVar("Found")
 
 
 class Terminal:
     """The house of one terminal, and what opens after its first screen is drawn.
 
     `voice` and `player` None = the best that this machine has. `sleep` runs when the screen goes to sleep
-    after a visit. `problems` are those of the settings, for the doctor.
+    after a visit. `problems` are those that were found in the settings file, whose name is `source`.
     """
 
     def __init__(
@@ -60,22 +68,25 @@ class Terminal:
         player: Player | None = None,
         sleep: Callable[[], None] = lambda: None,
         problems: tuple[Problem, ...] = (),
+        source: str = "réglages",
     ) -> None:
-        self._settings = settings
         self._timer = timer
         self._worker = worker
         self._sleep = sleep
         self._database: Database | None = None
         self._statistics: Statistics | None = None
         self.pack = open_pack(assets, verify=False)
+        words = Words(LOCALES)
+        self._source = source
+        self._settings, refused = with_usable_languages(settings, source, self.pack.languages, words)
+        self._problems = (*problems, *refused)
         self._lexicons = Lexicons(self.pack)
         self._has_voice = voice is not None
-        self.house = self._build(voice, player)
+        self.house = self._build(words, voice, player)
         self._counting = Counting(self.house.navigation)
-        told = tuple(str(problem) for problem in problems)
-        self.house.upkeep.report("settings", told, "Les réglages sont bons.")
+        self._tell_of_settings(())
 
-    def _build(self, voice: Voice | None, player: Player | None) -> House:
+    def _build(self, words: Words, voice: Voice | None, player: Player | None) -> House:
         settings, timer = self._settings, self._timer
         catalogue = Catalogue(self.pack, settings, self._today)
         reader = self._reader(voice, player)
@@ -94,7 +105,7 @@ class Terminal:
         return House(
             settings=settings,
             timer=timer,
-            words=Words(LOCALES),
+            words=words,
             catalogue=catalogue,
             guide=guide,
             visits=visits,
@@ -112,45 +123,70 @@ class Terminal:
         return Reader(self._timer, self._worker, voice or silent, player, self._lexicons, volume, pace)
 
     def open_the_rest(self) -> None:
-        """Voice, database, places, the pack's hashes: on lanes, after the first screen."""
+        """Voice, database, places, the pack's hashes, the hours: on lanes, after the first screen."""
         if not self._has_voice and self._settings.voice.enabled:
             sounds = self.pack.folder / "sounds"
             self._worker.do("voice", lambda: best_voice(self._lexicons, sounds), self._speak_with)
-        self._worker.do("devices", self._open, self._attach, self._refused)
+        self._look_at("database", self._open, self._attach)
+        self._look_at("pack", lambda: tuple(map(str, self.pack.problems())), self._tell_of_pack)
+        hours, source = self._settings.help.hours, self._source
+        self._look_at("settings", lambda: refused_hours(hours, source), self._tell_of_settings)
+
+    def _look_at(self, what: str, job: Callable[[], Found], then: Callable[[Found], None]) -> None:
+        """Have that done on the lane of the disk; what goes wrong is told of `what`."""
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, KioskError):
+                told = str(error)
+            else:
+                log.error("%s could not be opened", what, exc_info=error)
+                told = f"{UNEXPECTED} ({type(error).__name__}, {what})."
+            self.house.upkeep.report(what, (told,), "")
+
+        self._worker.do("devices", job, then, failed)
 
     def _speak_with(self, voice: Voice) -> None:
         self.house.reader.take(voice)
         self.house.visits.changed()  # a tile may say that there is no voice
 
-    def _open(self) -> tuple[Opened, Statistics, Places]:
-        from kiosk.store.database import open_database
+    def _open(self) -> Stores:
+        from kiosk.store.repair import in_memory, open_database
+
+        path = self._settings.folder / DATABASE
+        opened = open_database(path, self._timer.wall())
+        try:
+            return self._stores(opened)
+        except StoreError as error:  # it can be opened, and takes nothing more: a full disk
+            opened.database.close()
+            return self._stores(in_memory(path, error))
+
+    def _stores(self, opened: Opened) -> Stores:
         from kiosk.store.places import Places
         from kiosk.store.statistics import Statistics
 
-        opened = open_database(self._settings.folder / DATABASE, self._timer.wall())
         languages = self.house.catalogue.languages
         return opened, Statistics(opened.database, languages, self.pack.slugs), Places(opened.database)
 
-    def _attach(self, parts: tuple[Opened, Statistics, Places]) -> None:
+    def _attach(self, stores: Stores) -> None:
         from kiosk.store.places_import import import_pack
 
-        opened, self._statistics, places = parts
+        opened, self._statistics, places = stores
         self._database = opened.database
         self.house.catalogue.places = places
-        self._report("database", "La base de données est en bon état.")(opened.repairs)
-        lane, folder = "devices", self.pack.folder / "places"
-        read = self._report("places", "Les lieux sont lus.")
-        self._worker.do(
-            lane, lambda: import_pack(places, folder), lambda _: read(()), lambda error: read((str(error),))
+        self.house.upkeep.report("database", opened.repairs, "La base de données est en bon état.")
+        self._look_at(
+            "places", lambda: import_pack(places, self.pack.folder / "places"), self._tell_of_places
         )
-        check = self._report("pack", "Le contenu est complet et inchangé.")
-        self._worker.do(lane, lambda: tuple(map(str, self.pack.problems())), check)
 
-    def _refused(self, error: Exception) -> None:
-        self._report("database", "")((str(error),))
+    def _tell_of_places(self, brought: Brought) -> None:
+        self.house.upkeep.report("places", tuple(map(str, brought.refused)), "Les lieux sont lus.")
 
-    def _report(self, what: str, well: str) -> Callable[[tuple[str, ...]], None]:
-        return lambda problems: self.house.upkeep.report(what, problems, well)
+    def _tell_of_pack(self, problems: tuple[str, ...]) -> None:
+        self.house.upkeep.report("pack", problems, "Le contenu est complet et inchangé.")
+
+    def _tell_of_settings(self, more: tuple[Problem, ...]) -> None:
+        told = tuple(map(str, (*self._problems, *more)))
+        self.house.upkeep.report("settings", told, "Les réglages sont bons.")
 
     def close(self) -> None:
         """End the voice, take no more jobs, and leave the database in one file."""
@@ -171,7 +207,6 @@ class Terminal:
         try:
             self._statistics.add(tally, self._today())
         except KioskError as error:
-            log.error("%s", error)  # noqa: TRY400 - the sentence says it all
             self.house.upkeep.report("statistics", (str(error),), "")
 
 
@@ -185,3 +220,15 @@ def _erase(guide: Guide, navigation: Navigation, reader: Reader) -> None:
 def _gate(settings: Settings) -> Gate:
     wifi = settings.wifi
     return VenueGate(Offer(wifi.ssid, wifi.password, wifi.hidden, wifi.note)) if wifi.ssid else NoGate()
+
+
+def with_usable_languages(
+    settings: Settings, source: str, written: tuple[str, ...], words: Words
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings without the languages that cannot be offered, and what is to be said of these.
+
+    A language needs procedures, `written` in the pack, and `words` on the screen.
+    """
+    usable = tuple(one for one in settings.languages.offered if one in written and one in words.languages)
+    refused = refused_languages(settings.languages.offered, written, words.languages, source)
+    return replace(settings, languages=Languages(usable or ("fr",))), refused

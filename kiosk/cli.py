@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -84,13 +86,19 @@ def version() -> None:
 @click.option("--stay", is_flag=True, help="Garde le même processus après une visite, pour développer.")
 @click.pass_obj
 def run(chosen: Chosen, window: tuple[int, int] | None, stay: bool) -> None:
-    """Ouvre la borne, en plein écran."""
-    from kiosk.commands.display import open_window
+    """Ouvre la borne, en plein écran.
+
+    Ce qui ne va pas est dit ici, une fois, et la borne marche quand même ; kiosk doctor le redit.
+    """
+    from kiosk.commands.display import REMEDY, open_window, require_screen
+    from kiosk.commands.troubles import Troubles
     from kiosk.ui.driver import prepare
 
     settings, problems = chosen.loaded
-    for problem in problems:
-        click.echo(str(problem), err=True)
+    troubles = Troubles()
+    troubles.tell("settings", map(str, problems))
+    logging.getLogger("kiosk").addHandler(troubles)
+    require_screen(REMEDY)
     window = window or _window(settings.screen.size)
     prepare(*(window or (1280, 800)), fullscreen=window is None, rotation=settings.screen.rotation)
     open_window()
@@ -101,9 +109,15 @@ def run(chosen: Chosen, window: tuple[int, int] | None, stay: bool) -> None:
     from kiosk.worker import ThreadWorker
 
     use_fonts(ASSETS / "fonts")
-    timer = KivyTimer()
-    app = KioskApp(settings, window, stay)
-    app.run(lambda asleep: Terminal(settings, timer, ThreadWorker(timer), sleep=asleep, problems=problems))
+    timer, source = KivyTimer(), chosen.source
+
+    def opened(asleep: Callable[[], None]) -> Terminal:
+        worker = ThreadWorker(timer)
+        terminal = Terminal(settings, timer, worker, sleep=asleep, problems=problems, source=source)
+        troubles.watch(terminal.house.upkeep)
+        return terminal
+
+    KioskApp(settings, window, stay, source).run(opened)
 
 
 def _window(setting: str) -> tuple[int, int] | None:

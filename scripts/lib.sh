@@ -80,28 +80,40 @@ install_packages() {
     rm -f "$log"
 }
 
-# usable_python: a Python from 3.11 to 3.13 that can make environments (and that $ordinary, if set, can run).
+# as_nobody [NAME=VALUE…] COMMAND…: what root has done by an ordinary user. (`env` stands between the two because
+# setpriv still has root's rights when it looks for what to start.)
+as_nobody() { setpriv --reuid=nobody --regid=nogroup --clear-groups -- env "$@"; }
+
+# for_all PYTHON: whether an ordinary user can run it too; who is not root is one.
+for_all() { [ "$(id -u)" != 0 ] || as_nobody "$1" -c 'pass' 2>/dev/null; }
+
+# usable_python: a Python from 3.11 to 3.13 that can make environments. Root takes one that everybody can run, so
+# that an environment serves the scripts that run as root and those that do not; failing that, and unless $ordinary
+# is set, one of its own.
 usable_python() {
-    local candidate
+    local candidate own=''
     for candidate in "${KIOSK_PYTHON:-}" python3 /usr/bin/python3 python3.13 python3.12 python3.11; do
         candidate=$(command -v "${candidate:-none}") || continue
         "$candidate" -c '
 import sys, venv, ensurepip
 sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null || continue
         candidate=$("$candidate" -c 'import os, sys; print(os.path.realpath(sys.executable))')
-        [ -z "${ordinary:-}" ] || runs_as_ordinary "$candidate" -c "pass" 2>/dev/null || continue
-        echo "$candidate"
-        return
+        for_all "$candidate" && echo "$candidate" && return
+        own=${own:-$candidate}
     done
-    return 1
+    [ -z "${ordinary:-}" ] && [ -n "$own" ] && echo "$own"
 }
 
-# make_environment FOLDER LOCK: a virtual environment with exactly what the lock says, nothing compiled.
+# make_environment FOLDER LOCK: a virtual environment with exactly what the lock says, nothing compiled, and `kiosk`.
+# With $ordinary set, one that an ordinary user can run although root makes it.
 make_environment() {
     local folder=$1 lock=$2 python stamp log
     stamp=$(sha256sum "$lock" | cut -d' ' -f1)
     if [ "$(cat "$folder/.lock" 2>/dev/null)" = "$stamp" ] && "$folder/bin/python" -c 'pass' 2>/dev/null; then
-        [ -z "${ordinary:-}" ] || runs_as_ordinary "$(realpath "$folder/bin/python")" -c "pass" 2>/dev/null && return
+        if [ -z "${ordinary:-}" ] || for_all "$(realpath "$folder/bin/python")"; then
+            make_command "$folder"
+            return
+        fi
     fi
     python=$(usable_python) || fail "Il faut Python 3.11, 3.12 ou 3.13 avec son module venv : installez le paquet python3-venv."
     say "Environnement Python dans $folder ($("$python" -V), bibliothèques de $(basename "$lock"))"
@@ -112,7 +124,26 @@ make_environment() {
         --only-binary :all: -r <(for_linux "$lock") 2>&1 | tee -a "$log" | show_progress ||
         fail "Les bibliothèques Python n'ont pas pu être installées : vérifiez le réseau, le détail est dans $log."
     rm -f "$log"
+    make_command "$folder"
     echo "$stamp" >"$folder/.lock"
+}
+
+# make_command FOLDER: `kiosk` among the commands of the environment. It runs the checkout that the environment lies
+# in, from any folder, by a link as well, and with nothing to build or to fetch.
+make_command() {
+    local command=$1/bin/kiosk
+    # shellcheck disable=SC2016
+    local text='#!/bin/sh
+# Written by scripts/lib.sh: the kiosk of the checkout that this environment lies in.
+here=$(dirname "$(realpath "$0")")
+PYTHONPATH=$(realpath "$here/../..")${PYTHONPATH:+:$PYTHONPATH}
+export PYTHONPATH
+exec "$here/python" -m kiosk "$@"'
+    [ "$(cat "$command" 2>/dev/null)" != "$text" ] || return 0
+    if [ -w "$1/bin" ]; then # somebody else's environment is left as it is
+        echo "$text" >"$command"
+        chmod 755 "$command"
+    fi
 }
 
 # for_linux LOCK: without what is only for macOS and Windows, whose conditions on the version of the kernel

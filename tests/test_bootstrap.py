@@ -161,6 +161,78 @@ def test_an_altered_pack_is_told_to_the_doctor(tmp_path):
     assert any(finding.what == "pack" and "facts.toml" in finding.sentence for finding in findings)
 
 
+def found(rig: Rig, what: str) -> list[str]:
+    """What is wrong with one thing, as the doctor would say it."""
+    return [one.sentence for one in rig.house.upkeep.findings if one.what == what and not one.is_well]
+
+
+@pytest.fixture
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pack with the lists of places that ship."""
+    folder = assets_in(tmp_path_factory.mktemp("assets"))
+    made(folder)
+    return folder
+
+
+AT_MELUN = Place(latitude=48.54, longitude=2.66)
+
+
+def test_without_a_folder_to_write_in_the_places_that_ship_are_found_all_the_same(shipped, tmp_path):
+    (tmp_path / "data").write_text("a file stands where the folder should be")
+    one = Rig(shipped, tmp_path, settings=Settings(AT_MELUN, data=Data(str(tmp_path / "data")))).open()
+
+    near = one.house.catalogue.nearest("france_services")
+
+    assert len(near) == 3
+    (told,) = found(one, "database")
+    assert "un fichier a pris la place de son dossier. La borne marche, avec les seuls lieux livrés" in told
+    one.terminal.close()
+
+
+def test_a_database_that_refuses_its_tables_is_done_without_and_left_as_it_is(shipped, tmp_path):
+    data = tmp_path / "data"
+    data.mkdir()
+    with closing(sqlite3.connect(data / DATABASE)) as connection:
+        connection.execute("CREATE TABLE weekly_count (of_another_program TEXT)")
+    one = Rig(shipped, data, settings=Settings(AT_MELUN, data=Data(str(data)))).open()
+
+    assert len(one.house.catalogue.nearest("france_services")) == 3
+    (told,) = found(one, "database")
+    assert "ne peut pas servir : elle refuse (SQLITE_ERROR). La borne marche" in told
+    one.terminal.close()
+
+
+def test_a_list_of_places_that_is_damaged_is_told_with_its_name(pack, tmp_path):
+    folder = shutil.copytree(pack, tmp_path / "pack")
+    (folder / "places").mkdir()
+    (folder / "places/mairies.jsonl.gz").write_bytes(b"cut")
+    made(folder)
+
+    assert found(Rig(folder, tmp_path / "data").open(), "places") == [
+        "La liste mairies.jsonl.gz est abîmée. Rien n'a été changé ; copiez-la de nouveau."
+    ]
+
+
+def test_a_language_that_cannot_be_shown_is_taken_out_and_told_when_somebody_asked_for_it(pack, tmp_path):
+    asked = Settings(languages=Languages(("fr", "zz", "en")), data=Data(str(tmp_path)))
+
+    one = Rig(pack, tmp_path, settings=asked, source="reglages.toml")
+
+    assert one.house.catalogue.languages == ("fr", "en")
+    (told,) = found(one, "settings")
+    assert told.startswith("reglages.toml, languages.offered : la borne n'a pas les démarches dans la langue")
+
+
+def test_hours_that_cannot_be_read_are_told_and_nobody_is_said_to_be_there(pack, tmp_path):
+    asked = Settings(help=Help(hours="9h-12h", person_name="Samira"), data=Data(str(tmp_path)))
+
+    one = Rig(pack, tmp_path, settings=asked).open()
+
+    (told,) = found(one, "settings")
+    assert told.startswith('réglages, help.hours : "9h-12h" ne se lit pas comme des horaires. Écrivez-les')
+    assert one.house.bell.someone().hours.state == "unknown"
+
+
 def test_settings_reach_the_part_they_are_for(pack, tmp_path):
     settings = Settings(
         languages=Languages(("en", "fr")),

@@ -20,8 +20,9 @@ from kiosk.commands.examination import Examination
 from kiosk.commands.machine import Machine, Report
 from kiosk.controllers.upkeep import Upkeep
 from kiosk.settings import load
-from kiosk.settings_parts import Languages, Place, Theme
+from kiosk.settings_parts import Help, Languages, Place, Theme
 from kiosk.store.packs import make_pack
+from kiosk.store.repair import open_database
 from tests.cli_kit import ROOT, catalogue_in, change, kiosk, settings_in, spawned
 from tests.controllers.walking import plain
 from tests.ui import conftest  # noqa: F401 - no fonts but ours, before the first text
@@ -191,9 +192,9 @@ def test_settings_that_were_refused_are_told(terminal, tmp_path):
 
 
 def test_a_town_s_colours_that_cannot_be_read_are_told(terminal):
-    settings = replace(terminal.settings, theme=Theme(ink="#c0c0c0"))
+    pale = replace(terminal, settings=replace(terminal.settings, theme=Theme(ink="#c0c0c0")))
 
-    assert "! theme.ink : #c0c0c0 se lit mal" in said(replace(terminal, settings=settings), "settings")
+    assert "! réglages, theme.ink : #c0c0c0 se lit mal" in said(pale, "settings")
 
 
 def test_the_languages_that_speak_and_those_that_are_silent_are_named(terminal):
@@ -251,8 +252,45 @@ def test_a_database_is_not_needed_but_must_be_sound(terminal):
 
     assert none == "Pas encore de base de données : elle sera faite au premier démarrage."
     assert new == "La base de données est en bon état."
-    assert said(terminal, "database").startswith(f"! La base de données {path} est abîmée (")
+    assert said(terminal, "database") == (
+        f"! La base de données {path} est abîmée. "
+        "Redémarrez la borne : elle la mettra de côté et en fera une neuve."
+    )
     assert said(terminal, "places") != ""
+
+
+def test_a_database_that_was_set_aside_is_told_until_its_file_is_removed(terminal):
+    path = terminal.settings.folder / DATABASE
+    path.parent.mkdir()
+    path.write_bytes(b"bonjour" * 1000)
+    open_database(path, NOW).database.close()
+    aside = path.with_name("kiosk-abimee-2026-11-24-104200.db")
+
+    told = said(terminal, "database")
+    aside.unlink()
+
+    assert told.startswith("! Le 24 novembre 2026 à 10:42, la base de données était abîmée")
+    assert "Les visites comptées et les listes de lieux importées à la main n'y sont plus" in told
+    assert f"La base abîmée est dans {aside} : supprimez ce fichier" in told
+    assert said(terminal, "database") == "La base de données est en bon état."
+
+
+def test_a_language_and_hours_that_cannot_serve_are_told_with_the_file_they_stand_in(terminal):
+    asked = replace(
+        terminal.settings,
+        languages=Languages(("fr", "en", "zz")),
+        help=Help(hours="de 9h à 12h"),
+    )
+
+    told = said(replace(terminal, settings=asked, source="reglages.toml"), "settings")
+
+    assert told == (
+        '! reglages.toml, languages.offered : la borne n\'a pas les démarches dans la langue "zz". '
+        "Retirez ce code. En attendant, cette langue n'est pas proposée. "
+        '! reglages.toml, help.hours : "de 9h à 12h" ne se lit pas comme des horaires. Écrivez-les comme '
+        '"Mo-Fr 09:00-12:00,14:00-17:00" (Mo Tu We Th Fr Sa Su : les jours, de lundi à dimanche). '
+        "En attendant, la borne ne dit pas quand quelqu'un est là."
+    )
 
 
 def test_an_old_list_of_places_and_a_terminal_that_is_nowhere_are_told(terminal):

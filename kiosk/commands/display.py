@@ -5,10 +5,15 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from kiosk.errors import DisplayError
 
+if TYPE_CHECKING:
+    from kiosk.commands.machine import Machine
+
 REMEDY = "Lancez la borne par scripts/run, qui choisit l'écran ou en ouvre un en mémoire."
+OR_A_PICTURE = "Sans écran, demandez une image : --picture IMAGE.png"
 
 
 def open_window() -> None:
@@ -24,11 +29,15 @@ def open_window() -> None:
         raise DisplayError(f"Aucun écran ne répond. {REMEDY}")
 
 
-def require_screen() -> None:
-    """DisplayError where a window would open on nothing; a driver that was chosen is believed."""
+def require_screen(remedy: str, machine: Machine | None = None) -> None:
+    """DisplayError, ending with that remedy, where a window would open on nothing.
+
+    A driver that was chosen (SDL_VIDEODRIVER) is believed, and so is a bare console with a screen plugged in.
+    """
+    surroundings = machine.environment if machine else os.environ
+    if not sys.platform.startswith("linux") or surroundings.get("SDL_VIDEODRIVER"):
+        return
     from kiosk.commands.machine import Machine
 
-    if not sys.platform.startswith("linux") or os.environ.get("SDL_VIDEODRIVER"):
-        return
-    for problem in Machine().screen().problems:
-        raise DisplayError(f"{problem} Sans écran, demandez une image : --picture IMAGE.png")
+    for problem in (machine or Machine()).screen().problems:
+        raise DisplayError(f"{problem} {remedy}")

@@ -56,7 +56,8 @@ def examine(chosen: Chosen) -> Upkeep:
     from kiosk.ui.text.fonts import use_fonts
 
     use_fonts(ASSETS / "fonts")
-    return Examination(*chosen.loaded, ASSETS, Machine(), datetime.now()).findings()
+    source = chosen.source
+    return Examination(*chosen.loaded, ASSETS, Machine(), datetime.now(), source=source).findings()
 
 
 def in_french(upkeep: Upkeep) -> str:

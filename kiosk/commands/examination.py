@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -11,29 +12,33 @@ from pathlib import Path
 from kiosk.adapters.espeak import VOICES, EspeakVoice
 from kiosk.adapters.speech import Voice
 from kiosk.adapters.voices import best_voice
-from kiosk.bootstrap import DATABASE
+from kiosk.bootstrap import DATABASE, LOCALES, with_usable_languages
 from kiosk.commands.machine import Machine, Report, zone
 from kiosk.commands.output import count
-from kiosk.controllers.upkeep import Upkeep
+from kiosk.controllers.upkeep import Upkeep, refused_hours
 from kiosk.core import dates
 from kiosk.core.facts import RIGHT_TO_LEFT
 from kiosk.errors import ContentError, KioskError, VoiceError
 from kiosk.settings import Problem, Settings
-from kiosk.store.database import Database, damage
+from kiosk.store.database import Database
 from kiosk.store.lexicons import Lexicons
 from kiosk.store.packs import Pack, open_pack
 from kiosk.store.places import Places
 from kiosk.store.places_pack import SUFFIX, head_of_pack
+from kiosk.store.repair import LOST, Aside, is_damaged, last_aside
 from kiosk.ui.text.pango import layout
 from kiosk.ui.town import accepted
-from kiosk.words import NAMES
+from kiosk.words import NAMES, Words
 
 OLDEST_DAYS = 365  # a list of places older than that sends people to closed doors
 
 
 @dataclass(frozen=True)
 class Examination:
-    """One terminal: its settings and what was refused in them, its content, its machine, the hour."""
+    """One terminal: its settings and what was refused in them, its content, its machine, the hour.
+
+    `source` is the name of the settings file.
+    """
 
     settings: Settings
     problems: tuple[Problem, ...]
@@ -41,6 +46,7 @@ class Examination:
     machine: Machine
     now: datetime
     engine: Callable[[], Voice] = EspeakVoice
+    source: str = "réglages"
 
     def findings(self) -> Upkeep:
         """Look at everything."""
@@ -78,8 +84,19 @@ class Examination:
             return None  # told by `_pack_files`
 
     def _settings(self) -> Report:
-        _, refused = accepted(self.settings.theme)
-        return Report((*map(str, self.problems), *refused), "Les réglages sont bons.")
+        _, theme = accepted(self.settings.theme)
+        colours = (f"{self.source}, {sentence}" for sentence in theme)
+        hours = refused_hours(self.settings.help.hours, self.source)
+        told = (*map(str, (*self.problems, *self._languages_refused, *hours)), *colours)
+        return Report(told, "Les réglages sont bons.")
+
+    @property
+    def _languages_refused(self) -> tuple[Problem, ...]:
+        try:
+            written = self._pack.languages
+        except ContentError:
+            return ()  # told by `_pack_files`
+        return with_usable_languages(self.settings, self.source, written, Words(LOCALES))[1]
 
     def _pack_files(self) -> Report:
         pack = self._pack
@@ -121,13 +138,17 @@ class Examination:
 
     def _database(self) -> Report:
         path = self.settings.folder / DATABASE
+        problems = [_set_aside(aside)] if (aside := last_aside(path)) else []
         if not path.exists():
-            return Report((), "Pas encore de base de données : elle sera faite au premier démarrage.")
-        found = damage(path)
-        if found:
-            problem = f"La base de données {path} est abîmée ({found})."
-            return Report((f"{problem} Redémarrez la borne : elle la mettra de côté et en fera une neuve.",))
-        return Report((), "La base de données est en bon état.")
+            new = "Pas encore de base de données : elle sera faite au premier démarrage."
+            return Report(tuple(problems), new)
+        if is_damaged(path):
+            broken = f"La base de données {path} est abîmée."
+            problems.append(f"{broken} Redémarrez la borne : elle la mettra de côté et en fera une neuve.")
+        elif not os.access(path, os.W_OK):
+            closed = f"La borne n'a pas le droit d'écrire dans {path}, et ne compte pas les visites."
+            problems.append(f"{closed} Donnez-lui ce fichier : sudo chown.")
+        return Report(tuple(problems), "La base de données est en bon état.")
 
     def _places(self) -> Report:
         lists = self._lists()
@@ -147,11 +168,17 @@ class Examination:
         """The day of each list of places: the newer of what the content brings and what was imported."""
         lists = dict(head_of_pack(path) for path in sorted(self.assets.glob(f"places/*{SUFFIX}")))
         path = self.settings.folder / DATABASE
-        if path.exists() and not damage(path):
+        if path.exists() and not is_damaged(path):
             with closing(Database(path)) as database:
                 for source in Places(database).sources():
                     lists[source.name] = max(source.dated, lists.get(source.name, date.min))
         return lists
+
+
+def _set_aside(aside: Aside) -> str:
+    when = f"{dates.day(aside.when.date(), 'fr')} à {aside.when:%H:%M}"
+    what = f"Le {when}, la base de données était abîmée : la borne l'a mise de côté et en a fait une neuve."
+    return f"{what} {LOST} La base abîmée est dans {aside.path} : supprimez ce fichier, et ceci avec lui."
 
 
 def _late(name: str, day: date) -> str:

@@ -13,6 +13,7 @@ import click
 from kiosk.commands.base import Group
 from kiosk.commands.parameters import day, existing_file, new_file
 from kiosk.commands.terminal import Chosen
+from kiosk.errors import StoreError
 
 if TYPE_CHECKING:
     from kiosk.store.places import Places
@@ -50,7 +51,7 @@ def import_(chosen: Chosen, path: Path, departements: tuple[str, ...], dated: da
     """
     from kiosk.controllers.places import import_list
 
-    with _places(chosen) as places:
+    with _places(chosen, to_write=True) as places:
         click.echo(import_list(places, path, departements, chosen.settings.place.commune, dated))
 
 
@@ -99,19 +100,25 @@ def pack(path: Path, target: Path, departements: tuple[str, ...], dated: date | 
 
 
 @contextmanager
-def _places(chosen: Chosen) -> Iterator[Places]:
-    """The places of this terminal, with the lists of its pack; closed at the end."""
+def _places(chosen: Chosen, to_write: bool = False) -> Iterator[Places]:
+    """The places of this terminal, with the lists of its pack; closed at the end.
+
+    `to_write`: StoreError when nothing would be kept of what is put in.
+    """
     from kiosk.bootstrap import ASSETS, DATABASE
-    from kiosk.store.database import open_database
     from kiosk.store.places import Places
     from kiosk.store.places_import import import_pack
+    from kiosk.store.repair import open_database
 
     opened = open_database(chosen.settings.folder / DATABASE, datetime.now())
-    for repair in opened.repairs:
-        click.echo(repair, err=True)
     try:
+        if to_write and opened.database.path is None:
+            raise StoreError("Rien n'a été importé. " + " ".join(opened.repairs))
+        for repair in opened.repairs:
+            click.echo(repair, err=True)
         places = Places(opened.database)
-        import_pack(places, ASSETS / "places")
+        for refused in import_pack(places, ASSETS / "places").refused:
+            click.echo(str(refused), err=True)
         yield places
     finally:
         opened.database.close()

@@ -36,7 +36,7 @@ def command(
     dit pour le cacher. Rien n'est compté, et la borne n'est pas changée.
     """
     from kiosk.bootstrap import ASSETS
-    from kiosk.commands.display import open_window, require_screen
+    from kiosk.commands.display import OR_A_PICTURE, open_window, require_screen
     from kiosk.commands.draft import Draft
     from kiosk.commands.sources import find, one_slug
     from kiosk.settings_parts import Data
@@ -50,7 +50,7 @@ def command(
     if not (sources.folders[slug] / f"{language}.md").exists():
         raise ContentError(f"Il n'y a pas de fichier {slug}/{language}.md. Écrivez-le d'abord.")
     if target is None:
-        require_screen()
+        require_screen(OR_A_PICTURE)
     prepare(*window, fullscreen=False, offscreen=target is not None)
     open_window()
     from kiosk.commands.preview_window import run, take

@@ -19,6 +19,11 @@ class Chosen:
 
     path: Path | None
 
+    @property
+    def source(self) -> str:
+        """How the settings are named to whoever wrote them."""
+        return str(self.path or "réglages")
+
     @cached_property
     def loaded(self) -> tuple[Settings, tuple[Problem, ...]]:
         """The settings, and what was refused in them."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.controllers.watching import Watched
+from kiosk.settings import Problem
+from kiosk.settings_parts import Languages
+from kiosk.settings_rules import written as as_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +36,42 @@ class Upkeep(Watched):
     def is_well(self) -> bool:
         """Whether nothing asks for somebody."""
         return all(finding.is_well for finding in self.findings)
+
+
+def refused_languages(
+    offered: tuple[str, ...], written: tuple[str, ...], worded: tuple[str, ...], source: str
+) -> tuple[Problem, ...]:
+    """What to say of the languages that somebody asked for and that cannot be offered.
+
+    `written` have procedures, `worded` have the words of the screen. The languages that are offered when
+    nobody asked for any are never a fault of the settings.
+    """
+    if offered == Languages().offered:
+        return ()
+    return tuple(
+        Problem(source, "languages.offered", _of_language(code, code in written))
+        for code in offered
+        if code not in written or code not in worded
+    )
+
+
+def refused_hours(hours: str, source: str) -> tuple[Problem, ...]:
+    """What to say of hours of presence that cannot be read, as those of any place are."""
+    from kiosk.core.opening_hours import readable  # read late: its library takes a tenth of the start
+
+    if not hours or readable(hours):
+        return ()
+    sentence = (
+        f"{as_written(hours)[:60]} ne se lit pas comme des horaires. "
+        'Écrivez-les comme "Mo-Fr 09:00-12:00,14:00-17:00" (Mo Tu We Th Fr Sa Su : les jours, de lundi à '
+        "dimanche). En attendant, la borne ne dit pas quand quelqu'un est là."
+    )
+    return (Problem(source, "help.hours", sentence),)
+
+
+def _of_language(code: str, is_written: bool) -> str:
+    lacking = "les mots de l'écran" if is_written else "les démarches"
+    return (
+        f'la borne n\'a pas {lacking} dans la langue "{code}". Retirez ce code. '
+        "En attendant, cette langue n'est pas proposée."
+    )

@@ -14,13 +14,13 @@ Rules, each held by a test:
 
 from __future__ import annotations
 
+import errno
 import secrets
 import sqlite3
 import weakref
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,9 +45,6 @@ VERSIONS = """
     CREATE TABLE IF NOT EXISTS schema (name TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID
 """
 
-HARMED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
-ASIDE = "-abimee-"
-
 Migration = Callable[["Tables"], object]
 
 
@@ -67,7 +64,7 @@ class Database:
         self.path = path
         self._address = path.absolute().as_uri() if path else f"file:/{secrets.token_hex(8)}?vfs=memdb"
         self._open: list[sqlite3.Connection] = []
-        weakref.finalize(self, _close, self._open)
+        weakref.finalize(self, close_all, self._open)
         self._mine = OnePerThread(self._connect)
         with self._told():
             self._mine.get()
@@ -127,7 +124,7 @@ class Database:
 
     def close(self) -> None:
         """Close the connections of all threads, none of them in use; the journal goes with the last."""
-        _close(self._open)
+        close_all(self._open)
 
     def _connect(self) -> Tables:
         from sqlite_utils import Database as Tables  # read late: a tenth of a second, while home is drawn
@@ -153,82 +150,54 @@ class Database:
         except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
             raise  # a mistake of ours, not the disk's
         except sqlite3.DatabaseError as error:
-            raise StoreError(_sentence_failed(self.path, error)) from error
+            raise failed(self.path, error) from error
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A database that works, whatever state its file was in, and what had to be done for that, in French."""
-
-    database: Database
-    repairs: tuple[str, ...] = ()
-
-
-def open_database(path: Path | None, now: datetime) -> Opened:
-    """Open the file, set it aside when it is damaged, and do without it when nothing can be written there."""
-    if path is None:
-        return Opened(Database(None))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not damage(path):
-            return Opened(Database(path))
-        aside = _set_aside(path, now)
-        return Opened(Database(path), (_sentence_aside(path, aside),))
-    except (OSError, StoreError) as error:
-        return Opened(Database(None), (_sentence_memory(path, error),))
+def cause(error: Exception) -> tuple[str, str]:
+    """Why SQLite or the system refuses, and what to do, in French; of a StoreError, what is behind it."""
+    behind = error.__cause__ or error
+    if isinstance(behind, OSError):
+        return _FOLDERS.get(behind.errno or 0, (f"le système refuse ({behind.errno})", _FOLDER))
+    code = getattr(behind, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    name = getattr(behind, "sqlite_errorname", type(behind).__name__)
+    return _CAUSES.get(code & 0xFF, (f"elle refuse ({name})", _SIGNAL))
 
 
-def damage(path: Path) -> str:
-    """What SQLite finds wrong with the file; empty when it is sound or when there is none yet.
-
-    Raises StoreError when the file cannot even be looked at (no right to read it, locked).
-    """
-    if not path.exists():
-        return ""
-    try:
-        with closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
-            found = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF in HARMED:
-            return str(error)
-        raise StoreError(_sentence_failed(path, error)) from error
-    return "" if found == "ok" else found
-
-
-def _close(connections: list[sqlite3.Connection]) -> None:
+def close_all(connections: list[sqlite3.Connection]) -> None:
+    """Close these connections, and forget them."""
     while connections:
         connections.pop().close()
 
 
-def _set_aside(path: Path, now: datetime) -> Path:
-    """Rename the file and its journals with the date; only the newest such file is kept."""
-    mark = f"{path.stem}{ASIDE}"
-    for older in path.parent.glob(f"{mark}*"):
-        older.unlink()
-    aside = path.with_name(f"{mark}{now:%Y-%m-%d-%H%M%S}{path.suffix}")
-    for end in ("", "-wal", "-shm"):
-        journal = path.with_name(path.name + end)
-        if journal.exists():
-            journal.rename(aside.with_name(aside.name + end))
-    return aside
+def failed(path: Path | None, error: Exception) -> StoreError:
+    """What to say when the database refuses what it was asked."""
+    why, remedy = cause(error)
+    return StoreError(f"La base de données {path or 'en mémoire'} ne répond pas : {why}. {remedy}")
 
 
-def _sentence_failed(path: Path | None, error: Exception) -> str:
-    return (
-        f"La base de données {path or 'en mémoire'} ne répond pas ({error}) : "
-        "vérifiez que le disque n'est ni plein ni en lecture seule, puis redémarrez la borne."
-    )
-
-
-def _sentence_aside(path: Path, aside: Path) -> str:
-    return (
-        f"La base de données {path} était abîmée : elle est mise de côté sous le nom {aside.name}, "
-        "et une base neuve la remplace. Les comptes déjà faits n'y sont plus ; rien d'autre n'est perdu."
-    )
-
-
-def _sentence_memory(path: Path, error: Exception) -> str:
-    return (
-        f"La base de données {path} ne peut pas servir ({error}) : la borne marche, mais oubliera ses "
-        "comptes à l'arrêt. Vérifiez que le dossier existe et que la borne a le droit d'y écrire."
-    )
+_FOLDER = "Vérifiez que son dossier existe et que la borne a le droit d'y écrire."
+_SIGNAL = "Redémarrez la borne ; si cela recommence, signalez-le."
+_ROOM = ("le disque est plein", "Faites de la place, puis redémarrez la borne.")
+_READ_ONLY = ("le disque est en lecture seule", "Remettez-le en écriture, puis redémarrez la borne.")
+_RIGHTS = ("la borne n'a pas le droit d'y écrire", "Donnez-lui ce dossier (sudo chown), puis redémarrez-la.")
+_HARMED = ("elle est abîmée", "Redémarrez la borne : elle la mettra de côté et en fera une neuve.")
+_BUSY = ("un autre programme l'occupe", "Fermez-le, puis redémarrez la borne.")
+_CAUSES = {
+    sqlite3.SQLITE_FULL: _ROOM,
+    sqlite3.SQLITE_READONLY: _RIGHTS,
+    sqlite3.SQLITE_PERM: _RIGHTS,
+    sqlite3.SQLITE_CANTOPEN: ("elle ne peut pas être ouverte", _FOLDER),
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_IOERR: ("le disque ne répond pas bien", "Redémarrez la borne ; sinon, changez la carte."),
+    sqlite3.SQLITE_CORRUPT: _HARMED,
+    sqlite3.SQLITE_NOTADB: _HARMED,
+}
+_FOLDERS = {
+    errno.ENOSPC: _ROOM,
+    errno.EROFS: _READ_ONLY,
+    errno.EACCES: _RIGHTS,
+    errno.EPERM: _RIGHTS,
+    errno.EEXIST: ("un fichier a pris la place de son dossier", "Retirez-le, puis redémarrez la borne."),
+    errno.ENOTDIR: ("un fichier a pris la place de son dossier", "Retirez-le, puis redémarrez la borne."),
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -36,12 +37,27 @@ def import_file(
     return places.replace(reading)
 
 
-def import_pack(places: Places, folder: Path) -> tuple[Imported, ...]:
-    """Put in the lists of a content pack that are newer than those of the terminal, and tell which.
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What came of the lists of a content pack: those that were put in, and why others could not be."""
+
+    imported: tuple[Imported, ...] = ()
+    refused: tuple[PlacesError, ...] = ()
+
+
+def import_pack(places: Places, folder: Path) -> Brought:
+    """Put in the lists of a content pack that are newer than those of the terminal; a bad one stops no other.
 
     It is made to be called at each start: the second time it does nothing.
     """
-    return tuple(done for path in sorted(folder.glob(f"*{SUFFIX}")) if (done := _import_packed(places, path)))
+    imported: list[Imported] = []
+    refused: list[PlacesError] = []
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        try:
+            imported += filter(None, (_import_packed(places, path),))
+        except PlacesError as error:
+            refused.append(error)
+    return Brought(tuple(imported), tuple(refused))
 
 
 def wanted(kinds: Iterable[str] | None, departements: Iterable[str] | None) -> Wanted:

@@ -40,11 +40,21 @@ class Opened(Protocol):
 
 
 class KioskApp:
-    """One run. `size` None = the whole screen. `stays`: keep the process after a visit (developers)."""
+    """One run. `size` None = the whole screen. `stays`: keep the process after a visit (developers).
 
-    def __init__(self, settings: Settings, size: tuple[int, int] | None = None, stays: bool = False) -> None:
+    `source` is the name of the settings file, for whoever wrote colours there that cannot be read.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        size: tuple[int, int] | None = None,
+        stays: bool = False,
+        source: str = "réglages",
+    ) -> None:
         self._settings = settings
-        self._town, self._refused = accepted(settings.theme)
+        self._town, refused = accepted(settings.theme)
+        self._refused = tuple(f"{source}, {sentence}" for sentence in refused)
         self._size = size
         self._stays = stays
         self._pictures = Pictures.wanted()
@@ -61,6 +71,8 @@ class KioskApp:
         terminal.house.upkeep.report("theme", self._refused, "Les couleurs se lisent bien.")
         arrival = None if self._settings.screen.calm else Arrival(terminal.house.timer)
         stage = Stage(terminal.house, self._look, self._drawn, arrival, _fill)
+        if self._pictures:
+            terminal.house.visits.when_erased(self._pictures.forget)
         Window.bind(on_key_down=_swallow, on_keyboard=_swallow, on_resize=lambda *_: stage.rebuild())
         terminal.house.timer.after(SETTLED, terminal.open_the_rest)
         loop = RestLoop()
@@ -71,6 +83,8 @@ class KioskApp:
         finally:
             stopTouchApp()
             terminal.close()
+            if self._pictures:
+                self._pictures.forget()
 
     def _look(self, language: str, size: str, contrast: bool) -> Look:
         width, height = self._size or (int(Window.width), int(Window.height))

@@ -1,7 +1,12 @@
-"""A PNG of each screen as it changes, in a folder, for a terminal that has no screen."""
+"""The page that is shown now, as one PNG in a folder, for a terminal that has no screen to look at.
+
+There is never more than that page: it is gone at once when a visit is erased, and when the terminal ends.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import logging
 import os
 from pathlib import Path
 
@@ -9,16 +14,20 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 
 FOLDER = "KIOSK_PICTURES"
+NAME = "screen.png"
+HALF = ".half.png"
 SETTLED = 0.15  # seconds after the last change of a page
+log = logging.getLogger(__name__)
 
 
 class Pictures:
-    """Writes `screen-0001.png` and so on."""
+    """Keeps `screen.png` true to what is shown; the file changes only when the picture does."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._folder = folder
-        self._count = 0
+        self._path = folder / NAME
+        self._half = folder / HALF
+        self._digest = ""
+        self.forget()
 
     @classmethod
     def wanted(cls) -> Pictures | None:
@@ -26,13 +35,25 @@ class Pictures:
         return cls(Path(os.environ[FOLDER])) if os.environ.get(FOLDER) else None
 
     def take(self) -> None:
-        """One picture, once the page no longer changes."""
+        """A picture, once the page no longer changes."""
         Clock.unschedule(self._save)
         Clock.schedule_once(self._save, SETTLED)
 
+    def forget(self) -> None:
+        """Nothing stays of what was shown."""
+        Clock.unschedule(self._save)
+        self._digest = ""
+        for path in (self._path, self._half):
+            path.unlink(missing_ok=True)
+
     def _save(self, _elapsed: float) -> None:
-        self._count += 1
-        path = self._folder / f"screen-{self._count:04d}.png"
-        half = path.with_suffix(".half.png")
-        Window.children[0].picture(str(half))
-        half.rename(path)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            Window.children[0].picture(str(self._half))
+            digest = hashlib.sha256(self._half.read_bytes()).hexdigest()
+            if digest != self._digest:
+                self._half.replace(self._path)
+                self._digest = digest
+            self._half.unlink(missing_ok=True)
+        except OSError as error:
+            log.error("L'image de l'écran ne peut pas être écrite dans %s (%s).", self._path, error.strerror)  # noqa: TRY400

@@ -20,7 +20,7 @@ from kiosk.adapters.speech import SilentVoice
 from kiosk.bootstrap import DATABASE, Terminal
 from kiosk.settings import Settings
 from kiosk.settings_parts import Data
-from kiosk.store.database import damage
+from kiosk.store.repair import is_damaged
 from kiosk.timer import HandTimer
 from kiosk.worker import HandWorker
 from tests.e2e.canary import CANARY, SLUGS, canary_pack
@@ -89,7 +89,7 @@ def test_a_visit_cut_by_a_crash_leaves_nothing_on_the_disk_and_is_not_counted(pa
 
     assert (data / DATABASE).exists()
     assert in_files(CANARY, data) == []
-    assert damage(data / DATABASE) == ""
+    assert not is_damaged(data / DATABASE)
     assert cells(data) == {}
 
 

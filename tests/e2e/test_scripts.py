@@ -16,6 +16,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from kiosk import __version__
+
 ROOT = Path(__file__).resolve().parents[2]
 THREE = """
 import pytest
@@ -118,6 +120,60 @@ def test_run_refuses_in_one_sentence(tree: Path, arguments: list[str], sentence:
     assert done.stderr.strip() == f"✗ {sentence}"
 
 
+def test_kiosk_is_a_command_of_an_environment_and_runs_its_checkout_from_anywhere(tree: Path) -> None:
+    shell(tree, 'make_environment "$root/.venv" "$root/requirements.lock"')
+    command, link = tree / ".venv/bin/kiosk", tree / "elsewhere" / "kiosk"
+    link.parent.mkdir()
+    link.symlink_to(command)
+
+    answers = {str(way): call(tree / "elsewhere", str(way), "version") for way in (command, link)}
+
+    version = f"kiosk {__version__}\n"
+    assert {(done.returncode, done.stdout) for done in answers.values()} == {(0, version)}, answers
+
+
+def test_a_command_that_is_there_is_not_written_again(tree: Path) -> None:
+    make = 'make_environment "$root/.venv" "$root/requirements.lock"'
+    assert shell(tree, make) == []
+    written = (tree / ".venv/bin/kiosk").stat().st_mtime_ns
+
+    assert shell(tree, make) == []
+
+    assert (tree / ".venv/bin/kiosk").stat().st_mtime_ns == written
+
+
+PYTHON = """#!/bin/sh
+case "$2" in *realpath*) echo "$0" ;; esac
+"""
+CHOOSING = """
+for_all() { [[ $1 == */everybodys/* ]]; }
+usable_python
+ordinary=1 usable_python || echo none
+"""
+
+
+@pytest.mark.parametrize(
+    ("there", "chosen"),
+    [
+        (("roots", "everybodys"), ["everybodys", "everybodys"]),
+        (("roots",), ["roots", "none"]),
+    ],
+)
+def test_root_makes_environments_of_a_python_that_everybody_can_run_if_there_is_one(
+    tree: Path, there: tuple[str, ...], chosen: list[str]
+) -> None:
+    for name in there:
+        python = tree / name / "python3"
+        python.parent.mkdir()
+        python.write_text(PYTHON)
+        python.chmod(0o755)
+    first, last = tree / there[0] / "python3", tree / there[-1]
+
+    answers = shell(tree, f"export KIOSK_PYTHON={first} PATH={last}; {CHOOSING}")
+
+    assert [Path(answer).parent.name or answer for answer in answers] == chosen
+
+
 def test_run_without_the_rights_to_install_says_what_to_type(tree: Path) -> None:
     (tree / "scripts/system-packages.txt").write_text("[run]\nno-such-thing\n[virtual-display]\n")
     if os.getuid() == 0:
@@ -142,15 +198,17 @@ def test_run_without_a_screen_shows_pictures_and_leaves_nothing_behind(tree: Pat
         cwd=tree, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip
     end = time.monotonic() + 30
-    while not list(pictures.glob("*.png")) and run.poll() is None and time.monotonic() < end:
+    while not (pictures / "screen.png").exists() and run.poll() is None and time.monotonic() < end:
         time.sleep(0.1)
+    shown = list(pictures.glob("*.png"))
     children = psutil.Process(run.pid).children(recursive=True)
     names = {child.name() for child in children}
 
     run.send_signal(signal.SIGTERM)
     said, _ = run.communicate(timeout=20)
 
-    assert list(pictures.glob("*.png")), said
+    assert shown == [pictures / "screen.png"], said
+    assert list(pictures.iterdir()) == [], "what was shown stays after the end"
     assert "vncviewer localhost:" in said
     assert {"Xvfb", "x11vnc"} <= names
     assert not psutil.wait_procs(children, timeout=5)[1]

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.errors import StoreError
-from kiosk.store.database import Database, Schema, damage, open_database
+from kiosk.store.database import Database, Schema
+from kiosk.store.repair import Aside, is_damaged, last_aside, open_database
 from kiosk.timer import HandTimer
 from kiosk.worker import HandWorker, ThreadWorker
 
@@ -241,10 +242,11 @@ def test_a_damaged_file_is_set_aside_with_its_date_and_a_fresh_one_serves(tmp_pa
 
     assert texts(opened.database) == []
     aside = tmp_path / "kiosk-abimee-2026-11-24-104200.sqlite3"
+    assert last_aside(path) == Aside(aside, NOW)
     assert aside.exists()
     assert len(opened.repairs) == 1
     assert aside.name in opened.repairs[0]
-    assert damage(path) == ""
+    assert not is_damaged(path)
 
 
 def test_only_the_newest_damaged_file_is_kept(tmp_path):
@@ -265,13 +267,13 @@ def test_a_folder_that_cannot_be_written_gives_a_database_in_memory_and_says_so(
         tables["note"].insert({"text": "un"})
 
     assert texts(opened.database) == ["un"]
-    assert "oubliera ses comptes" in opened.repairs[0]
+    assert "un fichier a pris la place de son dossier" in opened.repairs[0]
 
 
 def test_a_file_that_another_program_keeps_locked_is_left_in_place(tmp_path, monkeypatch):
     path = tmp_path / "kiosk.sqlite3"
     made(path).close()
-    monkeypatch.setattr("kiosk.store.database.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("kiosk.store.repair.BUSY_SECONDS", 0.05)
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode=EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
@@ -280,7 +282,7 @@ def test_a_file_that_another_program_keeps_locked_is_left_in_place(tmp_path, mon
 
     assert path.exists()
     assert opened.database.path is None
-    assert "database is locked" in opened.repairs[0]
+    assert "un autre programme l'occupe" in opened.repairs[0]
 
 
 def test_a_full_disk_is_told_in_french_and_what_was_there_stays(tmp_path):
@@ -293,7 +295,7 @@ def test_a_full_disk_is_told_in_french_and_what_was_there_stays(tmp_path):
         with database.write() as tables:
             tables["note"].insert_all({"text": "x" * 4000} for _ in range(50))
 
-    with pytest.raises(StoreError, match=r"ne répond pas .*vérifiez que le disque"):
+    with pytest.raises(StoreError, match=r"ne répond pas : le disque est plein\. Faites de la place"):
         fill()
 
     assert texts(database) == ["avant"]
@@ -333,7 +335,7 @@ def test_the_plug_is_pulled_in_the_middle_of_writes_and_no_transaction_is_lost_o
         child.wait()
         child.stdout.close()
 
-        assert damage(path) == ""
+        assert not is_damaged(path)
         after = made(path)
         assert len(texts(after)) - before >= 2 * acknowledged
         assert len(texts(after)) % 2 == 0

@@ -12,7 +12,7 @@ from kiosk.core.place import Place, distance
 from kiosk.errors import PlacesError
 from kiosk.store.database import Database
 from kiosk.store.places import Places
-from kiosk.store.places_import import import_file, import_pack
+from kiosk.store.places_import import Brought, import_file, import_pack
 from kiosk.store.places_lists import read_list
 from kiosk.store.places_pack import write_pack
 from kiosk.store.places_reading import Reading, Wanted
@@ -205,8 +205,8 @@ def test_a_fresh_terminal_gets_the_houses_that_ship_with_it_once(places):
     first = import_pack(places, SHIPPED)
     second = import_pack(places, SHIPPED)
 
-    assert [(done.source, done.count) for done in first] == [("france-services", 2845)]
-    assert second == ()
+    assert [(done.source, done.count) for done in first.imported] == [("france-services", 2845)]
+    assert second == Brought()
 
 
 def packed(folder: Path, found: Reading) -> Path:
@@ -218,15 +218,18 @@ def packed(folder: Path, found: Reading) -> Path:
 def test_the_pack_never_takes_the_place_of_a_newer_list_put_in_by_hand(places, tmp_path):
     import_file(places, TOWN_HALL)  # of 9 August 2023
 
-    assert import_pack(places, packed(tmp_path / "same", reading(place("x"), dated=date(2023, 8, 9)))) == ()
-    assert import_pack(places, packed(tmp_path / "old", reading(place("x"), dated=date(2023, 8, 8)))) == ()
-    assert import_pack(places, packed(tmp_path / "new", reading(place("x"), dated=date(2023, 8, 10))))
+    def brought(name: str, dated: date) -> Brought:
+        return import_pack(places, packed(tmp_path / name, reading(place("x"), dated=dated)))
+
+    assert brought("same", date(2023, 8, 9)) == Brought()
+    assert brought("old", date(2023, 8, 8)) == Brought()
+    assert brought("new", date(2023, 8, 10)).imported
 
 
 def test_a_pack_of_the_same_day_that_was_corrected_comes_in(places, tmp_path):
     import_pack(places, packed(tmp_path / "pack", reading(place("wrong"))))
 
-    assert import_pack(places, packed(tmp_path / "pack", reading(place("right"))))
+    assert import_pack(places, packed(tmp_path / "pack", reading(place("right")))).imported
     assert ids(places.nearest("mairie", *HERE)) == ["right"]
 
 
@@ -234,9 +237,20 @@ def test_a_pack_that_is_damaged_is_named(places, tmp_path):
     for content in (b"", b"not gzip", gzip.compress(b"{}\n"), gzip.compress(b"[1]\n"), gzip.compress(b"{")):
         (tmp_path / "list.jsonl.gz").write_bytes(content)
 
-        with pytest.raises(PlacesError, match=r"La liste list\.jsonl\.gz est abîmée"):
-            import_pack(places, tmp_path)
+        (refused,) = import_pack(places, tmp_path).refused
+
+        assert str(refused).startswith("La liste list.jsonl.gz est abîmée")
+
+
+def test_a_list_that_is_damaged_keeps_no_other_of_the_pack_out(places, tmp_path):
+    (tmp_path / "a.jsonl.gz").write_bytes(b"not gzip")
+    packed(tmp_path, reading(place("x")))
+
+    brought = import_pack(places, tmp_path)
+
+    assert (len(brought.imported), len(brought.refused)) == (1, 1)
+    assert ids(places.nearest("mairie", *HERE)) == ["x"]
 
 
 def test_a_folder_without_lists_is_no_error(places, tmp_path):
-    assert import_pack(places, tmp_path) == ()
+    assert import_pack(places, tmp_path) == Brought()

@@ -9,7 +9,6 @@ import pytest
 
 from kiosk.core.statistics import Tally
 from kiosk.store.database import Database
-from kiosk.store.state import State
 from kiosk.store.statistics import KEPT_WEEKS, Statistics
 
 MONDAY = date(2026, 11, 23)
@@ -112,12 +111,10 @@ def test_a_clock_that_jumps_ahead_does_not_make_the_terminal_forget(statistics):
 
 
 def test_the_schema_has_no_room_for_a_person_or_a_time(database, statistics):
-    State(database)
     columns = {table.name: [column.name for column in table.columns] for table in database.read.tables}
 
     assert columns == {
         "schema": ["name", "version"],
-        "state": ["name", "value"],
         "weekly_count": ["week", "kind", "key", "count"],
     }
 
@@ -193,15 +190,3 @@ def test_visits_that_count_otherwise_differ_in_the_digits_of_the_counts_only(sta
     assert one != other
     assert list(one) == ["kiosk.sqlite3"]
     assert blanked(one) == blanked(other)
-
-
-def test_the_state_remembers_named_values_and_no_others(database):
-    state = State(database)
-
-    state.set("pack", "kiosk 1")
-    state.set("pack", "kiosk 2")
-
-    assert state.get("pack") == "kiosk 2"
-    assert state.get("stopped") == ""
-    with pytest.raises(ValueError, match="visitor is no value"):
-        state.set("visitor", "Samira")
