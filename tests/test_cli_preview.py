@@ -21,6 +21,7 @@ from kiosk.commands.draft import Draft
 from kiosk.commands.preview_walk import changed_step, rejoin, way_to
 from kiosk.commands.preview_window import BEFORE, LOOK_EVERY, Preview
 from kiosk.commands.sources import find, read
+from kiosk.core.journey import Journey
 from kiosk.core.route import Library
 from kiosk.errors import ContentError
 from kiosk.settings import Settings
@@ -102,17 +103,20 @@ def desk(folder: Path) -> Iterator[Desk]:
 
 
 @pytest.mark.parametrize(
-    ("step", "moves"),
+    ("step", "given"),
     [
-        ("avant", ()),
-        ("raison", ("",)),
-        ("perdue", ("", "perdue")),
-        ("mineur", ("", "age", "mineur")),
-        ("heberge", ("", "age", "adulte", "essai-domicile#domicile", "heberge")),
+        ("avant", {}),
+        ("raison", {}),
+        ("perdue", {"raison": "perdue"}),
+        ("mineur", {"raison": "age", "age": "mineur"}),
+        ("heberge", {"raison": "age", "age": "adulte", "adulte/essai-domicile#domicile": "heberge"}),
     ],
 )
-def test_the_shortest_way_to_a_step_goes_through_shared_parts_too(library, step, moves):
-    assert way_to(library, SLUG, step) == moves
+def test_the_shortest_way_to_a_step_goes_through_shared_parts_too(library, step, given):
+    journey = way_to(library, SLUG, step)
+
+    assert dict(journey.given) == given
+    assert journey.at.rpartition("#")[2] == step
 
 
 def test_a_step_that_does_not_exist_is_told_with_the_nearest(library):
@@ -120,16 +124,23 @@ def test_a_step_that_does_not_exist_is_told_with_the_nearest(library):
         way_to(library, SLUG, "perdu")
 
 
-def test_moves_are_made_again_as_far_as_they_go(library):
-    assert rejoin(library, SLUG, ("", "perdue", "age", "mineur")) == ("", "perdue", "age", "mineur")
-    assert rejoin(library, SLUG, ("", "volee", "age")) == ("",)
+def stood(at: str, **given: str) -> Journey:
+    """A walk as it was before the files changed."""
+    return Journey(SLUG, at, frozenset(given.items()))
+
+
+def test_a_walk_is_made_again_as_far_as_its_answers_lead(library):
+    walked = stood("mineur", raison="perdue", age="mineur")
+
+    assert rejoin(library, walked) == walked
+    assert rejoin(library, stood("mineur", raison="volee", age="mineur")).at == "raison"
 
 
 def test_a_wanted_step_is_reached_by_the_same_answers_where_they_pass_it(library):
-    moves = ("", "perdue", "age", "mineur")
+    walked = stood("mineur", raison="perdue", age="mineur")
 
-    assert rejoin(library, SLUG, moves, "age") == ("", "perdue", "age")
-    assert rejoin(library, SLUG, moves, "doute") == ("", "doute")
+    assert rejoin(library, walked, "age") == stood("age", raison="perdue")
+    assert rejoin(library, walked, "doute") == stood("doute", raison="doute")
 
 
 def test_the_step_of_the_first_changed_line_is_found(library):
@@ -178,6 +189,14 @@ def test_a_value_that_changes_leaves_the_step_where_it_is(folder):
     assert desk.title == "Carte perdue"
     assert "31" in desk.texts()
     desk.preview.close()
+
+
+def test_a_page_that_was_left_does_not_keep_from_the_changed_step(desk):
+    desk.opened[0].house.visits.start_again()
+
+    desk.save("Vous déclarez la perte au guichet.", "Dites la perte au guichet.")
+
+    assert desk.title == "Carte perdue"
 
 
 def test_what_was_chosen_for_the_eyes_stays(desk):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.bootstrap import Terminal
-from kiosk.commands.preview_walk import Moves, follow, moves_back
 from kiosk.timer import Act, Timer
 from kiosk.ui.stage import Stage
 
@@ -51,15 +50,6 @@ class Shown:
     spell: Spell
     stage: Stage
     text: str
-
-    def moves(self) -> Moves:
-        """What leads to the step that is shown; the page stays at that step."""
-        guide = self.terminal.house.guide
-        if not guide.slug:
-            return ()
-        moves = moves_back(guide)
-        follow(guide, moves)
-        return moves
 
     def close(self) -> None:
         """Take nothing more from it."""

@@ -6,59 +6,36 @@ from collections import deque
 from collections.abc import Iterator
 
 from kiosk.commands.base import nearest
-from kiosk.controllers.guide import Guide
 from kiosk.core import journey as journeys
 from kiosk.core.journey import Journey
 from kiosk.core.procedure import Procedure
 from kiosk.core.route import Library
 from kiosk.errors import ContentError
 
-Moves = tuple[str, ...]  # what was answered at each step from the first; nothing = "go on"
 
-
-def moves_back(guide: Guide) -> Moves:
-    """Go back to the first step, and tell what leads to where the guide was."""
-    made: list[str] = []
-    while guide.back():
-        options = guide.step().options
-        taken = [option.target for option in options if option.chosen or len(options) == 1]
-        made.insert(0, taken[0] if taken else "")
-    return tuple(made)
-
-
-def follow(guide: Guide, moves: Moves) -> None:
-    """Make these moves, as a visitor would."""
-    for move in moves:
-        if move:
-            guide.choose(move)
-        else:
-            guide.forward()
-
-
-def rejoin(library: Library, slug: str, moves: Moves, wanted: str = "") -> Moves:
-    """The same moves as far as they can still be made; with a wanted step, up to it, or another way there."""
-    journey, made = journeys.begin(library, slug), list[str]()
-    for move in moves:
-        if wanted and _is_at(journey, wanted):
-            return tuple(made)
-        after = dict(_onward(journey, library)).get(move)
+def rejoin(library: Library, before: Journey, wanted: str = "") -> Journey:
+    """The same walk as far as its answers lead; to a wanted step, by them or else by the shortest way."""
+    journey = journeys.begin(library, before.slug)
+    given, goal = dict(before.given), wanted or before.at
+    while not _is_at(journey, goal):
+        onward = dict(_onward(journey, library))
+        after = onward.get(given.get(journey.at, next(iter(onward)) if len(onward) == 1 else ""))
         if after is None:
             break
         journey = after
-        made.append(move)
     if not wanted or _is_at(journey, wanted):
-        return tuple(made)
-    return _shortest(library, slug, wanted) or tuple(made)
+        return journey
+    return _shortest(library, before.slug, wanted) or journey
 
 
-def way_to(library: Library, slug: str, wanted: str) -> Moves:
+def way_to(library: Library, slug: str, wanted: str) -> Journey:
     """The shortest way to a step of the procedure or of its shared parts; ContentError if there is none."""
-    moves = _shortest(library, slug, wanted)
-    if moves is None:
+    journey = _shortest(library, slug, wanted)
+    if journey is None:
         ids = [step.id for step in library[slug].steps]
         near = nearest(wanted, ids) or f" Les étapes sont : {', '.join(ids)}."
         raise ContentError(f"Aucune étape « {wanted} » dans « {library[slug].title} ».{near}")
-    return moves
+    return journey
 
 
 def changed_step(procedure: Procedure, before: str, after: str) -> str:
@@ -72,20 +49,20 @@ def changed_step(procedure: Procedure, before: str, after: str) -> str:
     return above[-1] if above else ""
 
 
-def _shortest(library: Library, slug: str, wanted: str) -> Moves | None:
+def _shortest(library: Library, slug: str, wanted: str) -> Journey | None:
     start = journeys.begin(library, slug)
     watched = frozenset(_conditions(library))
-    waiting: deque[tuple[Journey, Moves]] = deque([(start, ())])
+    waiting = deque([start])
     seen = set()
     while waiting:
-        journey, moves = waiting.popleft()
+        journey = waiting.popleft()
         if _is_at(journey, wanted):
-            return moves
-        for move, after in _onward(journey, library):
+            return journey
+        for _, after in _onward(journey, library):
             spot = after.at, journeys.passed(after, library) & watched
             if spot not in seen:
                 seen.add(spot)
-                waiting.append((after, (*moves, move)))
+                waiting.append(after)
     return None
 
 

@@ -21,7 +21,7 @@ from kiosk.commands.check import told
 from kiosk.commands.draft import Draft
 from kiosk.commands.output import OutputError, count
 from kiosk.commands.preview_terminal import Shown, Spell
-from kiosk.commands.preview_walk import changed_step, follow, rejoin, way_to
+from kiosk.commands.preview_walk import changed_step, rejoin, way_to
 from kiosk.controllers.visits import Visits
 from kiosk.errors import ContentError, ProcedureError
 from kiosk.settings import Settings
@@ -158,15 +158,15 @@ class Preview(Widget):
             raise ContentError(
                 "Cette démarche ne peut pas encore être montrée. Corrigez d'abord ce qui est dit."
             )
+        first = library[draft.slug].steps[0].id
         if self._shown:
-            moves = self._shown.moves()
             changed = changed_step(library[draft.slug], self._shown.text, text)
-            moves = rejoin(library, draft.slug, moves, changed)
+            before = self._shown.terminal.house.guide.journey or way_to(library, draft.slug, first)
+            journey = rejoin(library, before, changed)
         else:
-            moves = way_to(library, draft.slug, self._step) if self._step else ()
+            journey = way_to(library, draft.slug, self._step or first)
         self._dress(house.visits)
-        house.guide.start(draft.slug)
-        follow(house.guide, moves)
+        house.guide.resume(journey)
         house.navigation.home()
         house.navigation.open("guide", draft.slug)
         return Stage(house, self._look_for, lambda: None)
@@ -197,7 +197,7 @@ class Preview(Widget):
         click.echo(f"{self._timer.wall():%H:%M:%S}  {found}.", err=True)
 
 
-class Fallback(ExceptionHandler):  # type: ignore[misc]
+class Fallback(ExceptionHandler):
     """A page of the draft that cannot be drawn is told; anything else is a fault of ours."""
 
     def __init__(self, preview: Preview) -> None:

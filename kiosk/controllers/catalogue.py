@@ -61,7 +61,8 @@ class Catalogue:
     def library(self, language: str) -> Mapping[str, Procedure]:
         """Every procedure and shared part, by slug; what is not translated stands in French.
 
-        A damaged file takes away its procedure and those that lead into it, never the others.
+        A damaged file takes away its procedure and those that lead into it, never the others. Damaged common
+        facts take away the procedures that name one.
         """
         if language not in self._libraries:
             slugs = self._pack.slugs if language == FRENCH else self.library(FRENCH)
@@ -89,21 +90,16 @@ class Catalogue:
     def facts(self, slug: str) -> Mapping[str, Fact]:
         """The facts that a procedure may name: the common ones, its own, and those of the shared parts."""
         if slug not in self._facts:
-            own = dict(self._common)
             parts = [other for other, procedure in self.library(FRENCH).items() if procedure.is_part]
+            known = dict(self._common)
             for name in (*parts, slug):
-                if name and self._pack.has(f"procedures/{name}/facts.toml"):
-                    own |= values.parse_facts(self._pack.facts_text(name), f"{name}/facts.toml")
-            self._facts[slug] = own
+                known |= self._own(name)
+            self._facts[slug] = known
         return self._facts[slug]
 
     def emergency(self, language: str) -> tuple[PhoneLine, ...]:
-        """The emergency numbers, in the order of the screen; bare ones when their file is damaged."""
-        try:
-            return tuple(self._line(f"urgence_{number}", language) for number in EMERGENCIES)
-        except ContentError as error:
-            log.error("%s", error)  # noqa: TRY400 - the sentence says it all
-            return tuple(PhoneLine(number, number, "") for number in EMERGENCIES)
+        """The emergency numbers, in the order of the screen; a bare one where its fact cannot be read."""
+        return tuple(self._emergency(number, language) for number in EMERGENCIES)
 
     def helplines(self, language: str) -> tuple[PhoneLine, ...]:
         """National numbers where a human answers about the procedures of this terminal."""
@@ -129,9 +125,26 @@ class Catalogue:
 
     @property
     def _common(self) -> Mapping[str, Fact]:
+        """The facts that several procedures share; none when their file is damaged, which is told once."""
         if "" not in self._facts:
-            self._facts[""] = values.parse_facts(self._pack.facts_text(), "facts.toml")
+            try:
+                self._facts[""] = values.parse_facts(self._pack.facts_text(), "facts.toml")
+            except ContentError as error:
+                log.error("%s Sans elles, des démarches manquent.", error)  # noqa: TRY400 - as below
+                self._facts[""] = {}
         return self._facts[""]
+
+    def _own(self, slug: str) -> Mapping[str, Fact]:
+        """The facts of one folder, which its texts may name beside the common ones."""
+        return values.parse_facts(self._pack.facts_text(slug), f"{slug}/facts.toml") if slug else {}
+
+    def _emergency(self, number: str, language: str) -> PhoneLine:
+        try:
+            if f"urgence_{number}" in self._common:
+                return self._line(f"urgence_{number}", language)
+        except ContentError as error:
+            log.error("%s", error)  # noqa: TRY400 - as below
+        return PhoneLine(number, number, "")
 
     def _line(self, name: str, language: str) -> PhoneLine:
         number = self._common[name].here(self._departement)
@@ -147,14 +160,25 @@ class Catalogue:
             if not self._pack.speaks(slug, spoken):
                 continue
             try:
-                self._pack.facts_text(slug)  # damaged values are no better than damaged words
-                procedure = parse(
-                    self._pack.procedure_text(slug, spoken), f"{slug}/{spoken}.md", slug, spoken
-                )
+                text = self._pack.procedure_text(slug, spoken)
+                procedure = parse(text, f"{slug}/{spoken}.md", slug, spoken)
+                self._require_facts(procedure)
                 return procedure if self._agrees(procedure) else self.library(FRENCH).get(slug)
             except ContentError as error:
                 log.error("%s", error)  # noqa: TRY400 - the sentence says it all
         return None
+
+    def _require_facts(self, procedure: Procedure) -> None:
+        """Raise ContentError where a fact that the texts name is not there: they are no good without it."""
+        from kiosk.core.checks_facts import uses  # read late, as the parser
+
+        known = self._own(procedure.slug).keys() | self._common.keys()
+        for use in uses(procedure):
+            if use.name not in known:
+                raise ContentError(
+                    f"{procedure.file}, ligne {use.line} : la valeur « {use.name} » ne peut pas être lue. "
+                    "Remettez le facts.toml d'origine. D'ici là, la démarche n'est pas proposée."
+                )
 
     def _agrees(self, translated: Procedure) -> bool:
         """Whether it has the steps and choices of the French one, by which a visitor's answers are kept."""

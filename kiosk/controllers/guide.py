@@ -130,6 +130,11 @@ class Guide(Watched):
         self._ticks ^= {key}
         self.changed()
 
+    def resume(self, journey: Journey) -> None:
+        """Stand where another guide stood, with the same answers; its keys must be of this catalogue."""
+        self._ticks, self.at_list = frozenset(), False
+        self._move(journey)
+
     def forget(self) -> None:
         """Nothing of the visitor stays."""
         self._journey, self._ticks, self.at_list = None, frozenset(), False
@@ -139,6 +144,11 @@ class Guide(Watched):
         self.changed()
 
     # -- what is shown
+
+    @property
+    def journey(self) -> Journey | None:
+        """Where the visitor stands and what they answered, a value; None when no procedure is open."""
+        return self._journey
 
     @property
     def slug(self) -> str:

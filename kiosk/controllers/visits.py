@@ -21,7 +21,6 @@ class Visit:
 
     phase: str = ASLEEP
     language: str = "fr"
-    chosen: bool = False
     size: str = "normal"
     contrast: bool = False
     listens: bool = False
@@ -99,7 +98,7 @@ class Visits(Watched):
 
     def speak(self, language: str) -> None:
         """Choose a language, for this visit only."""
-        self._to(replace(self.state, language=language, chosen=True))
+        self._to(replace(self.state, language=language))
 
     def enlarge(self, size: str) -> None:
         """Choose the size of letters, for this visit only."""

@@ -17,7 +17,7 @@ from kiosk.store.database import Database
 from kiosk.store.packs import Pack, make_pack, open_pack
 from kiosk.store.places import Places
 from kiosk.store.places_import import import_file
-from tests.controllers.walking import TODAY, plain, sample_in
+from tests.controllers.walking import TODAY, assets_in, plain, sample_in
 
 HOUSES = Path(__file__).parents[1] / "store/data/liste-fs-20240801-extrait.csv"
 TOWN_HALL = HOUSES.with_name("mairie-fontaine-le-port.gouv_local.json")
@@ -121,6 +121,32 @@ def test_a_damaged_file_is_told_in_the_log(damaged, caplog):
     damaged("carte-essai/fr.md").library("fr")
 
     assert "procedures/carte-essai/fr.md : ce fichier a été modifié." in caplog.text
+
+
+@pytest.fixture
+def without_common(tmp_path: Path) -> Catalogue:
+    """What ships, but for the facts that several procedures share, which were damaged."""
+    folder = assets_in(tmp_path)
+    make_pack(folder, date(2026, 11, 1), "1")
+    (folder / "facts.toml").write_text("abc", encoding="utf-8")
+    return catalogue_of(open_pack(folder, verify=False))
+
+
+def test_damaged_common_values_take_away_the_procedures_that_name_them_only(without_common, caplog):
+    assert [one.slug for one in without_common.behind("papiers", "fr")] == ["carte-identite"]
+    assert without_common.behind("sante", "ar") == without_common.behind("travail", "en") == ()
+    assert without_common.facts("carte-identite")["timbre_perte"]
+    assert "facts.toml : ce fichier a été modifié." in caplog.text
+    assert (
+        "carte-vitale/fr.md, ligne 34 : la valeur « assurance_maladie » ne peut pas être lue." in caplog.text
+    )
+
+
+def test_damaged_common_values_leave_the_bare_emergency_numbers(without_common):
+    lines = without_common.emergency("fr")
+
+    assert [(line.number, line.label) for line in lines] == [(number, "") for number in EMERGENCIES]
+    assert without_common.helplines("fr") == ()
 
 
 # -- values

@@ -8,7 +8,12 @@ import pytest
 
 from kiosk.settings import Settings
 from kiosk.settings_parts import Place
-from tests.controllers.walking import Walk, plain
+from kiosk.store.database import Database
+from kiosk.store.places import Places
+from kiosk.store.places_import import import_file
+from tests.controllers.walking import ROOT, Walk, ends, plain
+
+TOWN_HALL = ROOT / "tests/store/data/mairie-fontaine-le-port.gouv_local.json"
 
 LOST = ("perdue", "", "mineur", "", "essai-domicile#domicile", "facture", "", "", "")  # a child's lost card
 IN_DOUBT = ("doute", "", "adulte", "essai-domicile#domicile", "heberge", "", "", "")
@@ -52,6 +57,42 @@ def test_the_card_tells_values_and_which_of_them_are_to_be_checked(walk):
     assert plain(told["cout"].text) == "Gratuit. Carte perdue : 25 €."
     assert told["cout"].doubts == ()
     assert told["delai"].doubts == ("delai_carte",)
+
+
+def test_the_card_tells_the_price_before_any_answer_and_the_list_that_of_the_visitor(assets):
+    walk = Walk(assets)
+    walk.guide.start("carte-identite")
+    told = {part_id: plain(filled.text) for part_id, _, filled in walk.guide.opening().parts}
+    walk.guide.forward()
+    for choice in ("raison", "perdue"):
+        walk.guide.choose(choice)
+
+    lost = walk.guide.checklist().cost
+    walk.guide.change("raison")
+    walk.guide.choose("autre-raison")
+    other = walk.guide.checklist().cost
+
+    assert told["cout"] == "Gratuit. Perte ou vol : 25 € (à vérifier)."
+    assert lost is not None
+    assert other is not None
+    assert (plain(lost.text), plain(other.text)) == ("25 € (à vérifier).", "Gratuit.")
+
+
+def test_the_list_names_no_town_hall_where_not_all_of_them_make_cards(assets):
+    there = Settings(place=Place(latitude=48.5, longitude=2.75, commune="77188", departement="77"))
+    walk = Walk(assets, there)
+    database = Database(None)
+    walk.catalogue.places = Places(database)
+    import_file(walk.catalogue.places, TOWN_HALL, ("mairie",), None, None)
+
+    near = walk.catalogue.nearest("mairie_equipee")
+    walk.guide.resume(next(ends(walk.catalogue.library("fr"), "carte-identite")))
+    where = walk.guide.checklist().where
+    database.close()
+
+    assert [one.place.name for one in near] == ["Mairie - Fontaine-le-Port"], "it can be asked"
+    assert where is not None
+    assert plain(where.text) == "Une mairie équipée : demandez avant de venir"
 
 
 def test_the_card_says_how_many_steps_there_are_at_most(walk):
@@ -263,6 +304,19 @@ def test_who_watches_is_told_of_every_move(walk):
     guide.change("raison")
 
     assert walk.changes == before + 4
+
+
+def test_another_guide_takes_the_walk_up_where_it_stands(walk):
+    walk.to("perdue", "", "mineur")
+    walk.guide.tick("x")
+
+    other = Walk(walk.pack)
+    other.guide.resume(walk.guide.journey)
+
+    assert other.guide.step() == walk.guide.step()
+    assert other.guide.answers() == walk.guide.answers()
+    assert other.changes == 1
+    assert not other.guide.has_ticked("x"), "the papers that one has are not part of the walk"
 
 
 # -- the list

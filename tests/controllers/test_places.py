@@ -214,7 +214,7 @@ def test_a_terminal_that_does_not_know_where_it_is_says_what_to_set(places):
 def test_a_kind_that_does_not_exist_is_told_with_those_that_do(places):
     with pytest.raises(
         PlacesError,
-        match=r"« piscine » n'est pas une sorte de lieu\. Les sortes sont : mairie, france_services,",
+        match=r"« piscine » n'est pas une sorte de lieu\. Les sortes sont : mairie, mairie_equipee, ",
     ):
         list_nearest(places, "piscine", SITE, NOW, trusted=True)
 

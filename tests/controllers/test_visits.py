@@ -92,7 +92,7 @@ def test_what_a_visitor_sets_lasts_for_the_visit_and_no_longer(awake):
     awake.visits.enlarge("largest")
     awake.visits.set_contrast(True)
     awake.visits.listen(True)
-    assert awake.visits.state == Visit(AWAKE, "ar", True, "largest", True, listens=True)
+    assert awake.visits.state == Visit(AWAKE, "ar", "largest", True, listens=True)
 
     awake.visits.finish()
     awake.until(ASLEEP)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,9 @@ from pathlib import Path
 from kiosk.controllers.catalogue import Catalogue
 from kiosk.controllers.guide import Guide
 from kiosk.controllers.navigation import Navigation
+from kiosk.core import journey as journeys
+from kiosk.core.journey import Journey
+from kiosk.core.route import Library
 from kiosk.settings import Settings
 from kiosk.store.packs import Pack, make_pack, open_pack
 
@@ -38,6 +42,20 @@ def assets_in(folder: Path) -> Path:
         there = ROOT / "assets" / name
         (shutil.copytree if there.is_dir() else shutil.copy)(there, folder / name)
     return folder
+
+
+def ends(library: Library, slug: str) -> Iterator[Journey]:
+    """The end of every walk through a procedure."""
+    waiting = [journeys.begin(library, slug)]
+    while waiting:
+        journey = waiting.pop()
+        offers = journeys.offers(journey, library)
+        if offers:
+            waiting += [journeys.choose(journey, library, offer.id) for offer in offers]
+        elif journeys.is_end(journey, library):
+            yield journey
+        else:
+            waiting.append(journeys.forward(journey, library))
 
 
 def plain(text: str) -> str:

@@ -58,9 +58,7 @@ def test_the_page_to_photograph_has_the_same_lines_with_their_labels():
     assert lines(LIST, "ar")[:2] == LIST.lines
     assert lines(LIST, "ar")[3:] == (
         Line("السعر: مجاني.", "Prix\u00a0: Gratuit."),
-        Line(
-            f"المدة: 6\u00a0أسابيع{ARABIC_MARK}.", f"Délai\u00a0: 6\u00a0semaines{MARK}.", doubtful=True
-        ),
+        Line(f"المدة: 6\u00a0أسابيع{ARABIC_MARK}.", f"Délai\u00a0: 6\u00a0semaines{MARK}.", doubtful=True),
     )
 
 

@@ -53,16 +53,6 @@ def held(code: np.ndarray) -> Image.Image:
     return photographed(Image.fromarray(code).resize((side, side), Image.Resampling.BICUBIC), SEED)
 
 
-def possible_bytes(read: list[str]) -> Iterator[bytes]:
-    """What was in the code: zbar guesses the alphabet of its bytes, wrongly when most of them are ASCII."""
-    for text in read:
-        for guessed in ("utf-8", "latin-1", "shift_jis", "big5"):
-            try:
-                yield text.encode(guessed)
-            except UnicodeEncodeError:
-                continue
-
-
 def with_the_list(size: tuple[int, int], language: str) -> Driver:
     """Before the codes of a list that was gone to the end for."""
     driver = Driver(size=size)
@@ -94,7 +84,7 @@ def test_the_list_is_read_from_the_screen_by_a_phone(size: tuple[int, int], lang
     for said, picture in codes:
         photo = held(picture)
         assert read_by_zxing(photo) == [said]
-        assert said.encode() in possible_bytes(read_by_zbar(photo))
+        assert read_by_zbar(photo) == [said]
 
 
 @SIZES

@@ -1,0 +1,35 @@
+"""Every code of every list that any visitor may leave with is read by two readers, to the letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.adapters.test_qr import read_by_zbar, read_by_zxing, screen
+from tests.controllers.conftest import assets  # noqa: F401 - a fixture
+from tests.controllers.walking import Walk, ends
+
+READERS = {"zbar": read_by_zbar, "zxing": read_by_zxing}
+MOST = {"fr": 4, "en": 8, "ar": 9}  # codes of the longest list: an identity card for a child of two homes
+
+
+def lists(walk: Walk, slug: str) -> set[tuple[str, ...]]:
+    """The codes of each list that the procedure may give."""
+    found = set()
+    for journey in ends(walk.catalogue.library(walk.language), slug):
+        walk.guide.resume(journey)
+        found.add(walk.guide.codes())
+    return found
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+@pytest.mark.parametrize("slug", ["carte-identite", "carte-vitale", "prime-activite"])
+def test_every_code_of_every_list_is_read_to_the_letter(assets, slug, language):  # noqa: F811
+    found = lists(Walk(assets, language=language), slug)
+
+    misread = set()
+    for code in {code for codes in found for code in codes}:
+        picture = screen(code)
+        misread |= {(name, code) for name, read in READERS.items() if read(picture) != [code]}
+
+    assert misread == set()
+    assert max(map(len, found)) <= MOST[language]
