@@ -71,13 +71,25 @@ EM = {
     "main": 1.3,
     "text": 1.0,
     "small": 0.8,
-    "shelf": 0.82,
-    "call": 0.96,
+    "band": 0.8,
+    "tile": 1.02,
 }
+EM_PORTRAIT = {
+    "title": 2.0,
+    "hero": 2.4,
+    "band": 0.64,
+}  # seen from further; the band is no higher than elsewhere
+TITLE_AT_MOST = {"M": 1.3, "S": 1.3, "P": 1.62}  # with larger letters
 LINE_HEIGHT = {"title": 1.14, "label": 1.22, "text": 1.4}
 LINE_HEIGHT_AR = {"title": 1.35, "label": 1.35, "text": 1.55}
 MOTION_MS = {"page": 200, "knot": 300, "glow": 600}
-TEXT_MM = {"M": (5, 7.5, 11), "S": (5, 7.5, 11), "P": (7, 9, 11)}
+TEXT_MM = {"M": (5, 7.5, 11), "S": (5, 7.5, 11), "P": (9, 11, 13)}
+SHELF_MM = {
+    "M": (4.1, 4.6, 4.6),
+    "S": (4.1, 4.1, 4.1),
+    "P": (6.1, 6.6, 6.6),
+}  # the shelf never grows: its words
+CALL_MM = {"M": (4.8, 4.6, 4.6), "S": (4.8, 4.8, 4.8), "P": (6.9, 6.6, 6.6)}
 PX_PER_MM = {"M": 5.9, "S": 5.2, "P": 4.0}
 SIZES = ("normal", "large", "largest")
 # Text needs 7, icons and borders 3: (what, on what, at least). The theme test reads these pairs.
@@ -162,18 +174,22 @@ class Look:
         """That many millimetres in pixels, on whole pixels."""
         return float(round(millimetres * self.scale))
 
+    def of_thread(self, millimetres: float) -> float:
+        """The same for the thread and its knots, which are wider in portrait."""
+        return self.mm(millimetres * (2.35 if self.shape == "P" else 1))
+
     @property
     def target(self) -> float:
         """The least side of what is touched: 20 mm, 15 on the 7-inch screen only, in pixels."""
         return self.mm(15 if self.shape == "S" else 20)
 
     def em(self, name: str) -> int:
-        """The size in pixels of a text of that name (hero, title, heading, choice, text, small, shelf)."""
-        millimetres = TEXT_MM[self.shape][SIZES.index(self.size) if name not in ("shelf", "call") else 0]
-        if name == "shelf" and self.size != "normal" and self.shape != "S":
-            return round(4.6 * self.scale)
-        factor = EM[name] if self.size == "normal" or name not in ("hero", "title") else min(EM[name], 1.3)
-        return round(millimetres * self.scale * factor)
+        """The size in pixels of a text of that name: shelf, call, or one of EM."""
+        millimetres = {"shelf": SHELF_MM, "call": CALL_MM}.get(name, TEXT_MM)[self.shape]
+        factor = (EM_PORTRAIT if self.shape == "P" else EM).get(name) or EM.get(name, 1.0)
+        if self.size != "normal" and name in ("hero", "title"):
+            factor = min(factor, TITLE_AT_MOST[self.shape])
+        return round(millimetres[SIZES.index(self.size)] * self.scale * factor)
 
     def line_height(self, name: str) -> float:
         """The height of a line in ems of its text: title, label or text."""

@@ -40,7 +40,7 @@ class Band(Piece):
         return self.frame.band.height
 
     def _small(self, text: str, bold: bool = False) -> TextBlock:
-        return TextBlock(self.look.at_size("normal"), text, "small", bold=bold, line="label")
+        return TextBlock(self.look.at_size("normal"), text, "band", bold=bold, line="label")
 
     def draw(self) -> None:
         """Start side first."""

@@ -10,6 +10,8 @@ from kiosk.ui.pieces.touchable import Touchable
 class Choice(Touchable):
     """An answer or a way: plate, label, one second line."""
 
+    style = "choice"
+
     def __init__(self, *arguments: object, keeps_note: bool = False, **named: object) -> None:
         super().__init__(*arguments, **named)  # type: ignore[arg-type]
         self.keeps_note = keeps_note
@@ -17,16 +19,15 @@ class Choice(Touchable):
     @property
     def most(self) -> float:
         """Four fill the page."""
-        return self.look.mm(21 if self.look.shape == "M" else 24)
+        return self.look.mm({"M": 21, "S": 24, "P": 50}[self.look.shape])
 
     @property
     def plate_size(self) -> float:
         """The side of the plate."""
         if not self.glyph:
             return 0.0
-        return self.look.mm(13 if self.look.shape != "S" else 11) + (
-            self.look.mm(2) if self.look.size == "largest" else 0
-        )
+        wider = 2 if self.look.size == "largest" else 0
+        return self.look.mm({"M": 13, "S": 11, "P": 22}[self.look.shape] + wider)
 
     @property
     def shows_note(self) -> bool:
@@ -39,13 +40,17 @@ class Choice(Touchable):
 
     @property
     def _inner(self) -> float:
-        return self.look.mm(3.2 if self.look.shape != "S" else 2)
+        return self.look.mm({"M": 3.2, "S": 2, "P": 6}[self.look.shape])
+
+    @property
+    def _tick(self) -> float:
+        return self.look.mm(8 if self.look.shape != "P" else 13)
 
     def _blocks(self, width: float) -> list[TextBlock]:
         inner = self._inner
         left = self.plate_size + (inner if self.glyph else 0)
-        room = width - 2 * inner - left - (self.look.mm(9) if self.chosen else 0)
-        blocks = [TextBlock(self.look, self.label, "choice", bold=True, width=room, line="label")]
+        room = width - 2 * inner - left - (self._tick + self.look.mm(1) if self.chosen else 0)
+        blocks = [TextBlock(self.look, self.label, self.style, bold=True, width=room, line="label")]
         if self.shows_note or (self.act is None and self.note):
             blocks.append(TextBlock(self.look, self.note, "small", width=room, line="label"))
         return blocks
@@ -56,9 +61,9 @@ class Choice(Touchable):
 
     def fit(self, width: float) -> float:
         """At least 20 mm, 15 on the 7-inch screen."""
-        least = self.look.target
+        least, around = self.look.target, self.look.mm(2.4 if self.look.shape != "P" else 8)
         words = sum(block.height for block in self._blocks(width)) + self.look.mm(2)
-        return max(least, words + self.edge, self.plate_size + self.look.mm(2.4) + self.edge)
+        return max(least, words + self.edge, self.plate_size + around + self.edge)
 
     def draw(self) -> None:
         """Ground, plate, words, and the tick of what was chosen."""
@@ -76,7 +81,7 @@ class Choice(Touchable):
             self.text(block, x, y, self.ink if index == 0 or self.chosen else "soft")
             y += block.height
         if self.chosen:
-            side = self.look.mm(8)
+            side = self._tick
             self.icon(
                 "check", Box(face.end - inner - side, face.y + (face.height - side) / 2, side, side), "on_fil"
             )
@@ -85,15 +90,21 @@ class Choice(Touchable):
 class Tile(Choice):
     """A door of the home: a larger plate; in portrait the words stand under it."""
 
+    style = "tile"
+
     @property
     def most(self) -> float:
         """Three rows fill the page."""
-        return self.look.mm({"M": 29, "S": 22, "P": 57}[self.look.shape])
+        return self.look.mm({"M": 29, "S": 22, "P": 73}[self.look.shape])
 
     @property
     def plate_size(self) -> float:
         """The side of the plate."""
         return self.look.mm({"M": 17, "S": 10, "P": 31}[self.look.shape])
+
+    @property
+    def _inner(self) -> float:
+        return self.look.mm({"M": 2.8, "S": 2, "P": 8}[self.look.shape])
 
     @property
     def _stands(self) -> bool:
@@ -102,9 +113,9 @@ class Tile(Choice):
     def _blocks(self, width: float) -> list[TextBlock]:
         if not self._stands:
             return super()._blocks(width)
-        room = width - 2 * self.look.mm(8)
+        room = width - 2 * self._inner
         return [
-            TextBlock(self.look, self.label, "choice", bold=True, width=room, line="label"),
+            TextBlock(self.look, self.label, self.style, bold=True, width=room, line="label"),
             TextBlock(self.look, self.note, "small", width=room, line="label"),
         ]
 
@@ -120,7 +131,7 @@ class Tile(Choice):
             super().draw()
             return
         self.ground()
-        face, side, inner = self.face, self.plate_size, self.look.mm(8)
+        face, side, inner = self.face, self.plate_size, self._inner
         blocks = self._blocks(self.box.width)
         words = sum(block.height for block in blocks)
         y = face.y + (face.height - side - words - self.look.mm(3)) / 2

@@ -27,11 +27,11 @@ class Main(Touchable):
 
     @property
     def _inner(self) -> float:
-        return self.look.mm(3 if self.low else 5)
+        return self.look.mm(3 if self.low else 5) * (1 if self.look.shape != "P" else 1.6)
 
     @property
     def _sign(self) -> float:
-        return self.look.mm(6.5 if self.low else 8)
+        return self.look.mm(6.5 if self.low else 8) * (1 if self.look.shape != "P" else 1.5)
 
     def lower(self, is_low: bool) -> None:
         """20 mm where it closes a dense page."""
@@ -46,6 +46,8 @@ class Main(Touchable):
     def fit(self, width: float) -> float:
         """25 mm, 20 where it closes a dense page."""
         least = self.look.target if self.low or self.look.shape == "S" else self.look.mm(25)
+        if self.look.shape == "P":
+            least *= 1.25
         return max(least, self._block(width).height + self.look.mm(4))
 
     def draw(self) -> None:
@@ -89,54 +91,74 @@ class Key(Touchable):
     @property
     def most(self) -> float:
         """No more than it needs."""
-        return self.look.mm(20)
+        return self.look.mm(20 if self.look.shape != "P" else 25)
 
     @property
     def _side(self) -> float:
-        return self.look.mm(7 if self.look.shape != "S" or not self.label else 5) if self.glyph else 0.0
+        if not self.glyph:
+            return 0.0
+        small = 5 if self.label else 7
+        return self.look.mm({"M": 7, "S": small, "P": 9}[self.look.shape])
 
-    def _block(self, width: float) -> TextBlock | None:
-        if not self.label:
-            return None
-        beside = 0 if self.stacked else self._side + (self.look.mm(3) if self.glyph else 0)
-        room = width - 2 * self.look.mm(3) - beside - (self.look.mm(8) if self.chosen else 0)
-        alone = TextBlock(self.look, self.label, self.style, bold=self.bold, line="label")
+    def _words(self, width: float, style: str, stacked: bool) -> TextBlock:
+        """The words in the room that the pictogram and the tick leave them."""
+        beside = 0 if stacked else self._side + (self.look.mm(3) if self.glyph else 0)
+        tick = self.look.mm(8) * (2 if stacked else 1) if self.chosen else 0
+        room = width - 2 * self.look.mm(3) - beside - tick
+        alone = TextBlock(self.look, self.label, style, bold=self.bold, line="label")
         if alone.width <= room:
             return alone
-        align = "centre" if self.stacked else "start"
-        return TextBlock(
-            self.look, self.label, self.style, bold=self.bold, width=room, line="label", align=align
-        )
+        align = "centre" if stacked else "start"
+        return TextBlock(self.look, self.label, style, bold=self.bold, width=room, line="label", align=align)
+
+    def _laid(self, width: float) -> tuple[TextBlock, bool]:
+        """The words and whether they stand under the pictogram: the first way in which no word is cut."""
+        for style, stacked in ((self.style, self.stacked), (self.style, bool(self.glyph)), ("shelf", True)):
+            words = self._words(width, style, stacked)
+            if not words.laid.overflows:
+                break
+        return words, stacked
+
+    def overflows(self, width: float) -> bool:
+        """Whether a word of it is wider than the key, however it stands."""
+        return bool(self.label) and self._laid(width)[0].laid.overflows
 
     def fit(self, width: float) -> float:
         """20 mm, or more for long words."""
-        block = self._block(width)
-        words = block.height if block else 0
-        if self.stacked:
-            words += self._side + self.look.mm(1)
+        words = 0.0
+        if self.label:
+            block, stacked = self._laid(width)
+            words = block.height + (self._side + self.look.mm(1) if stacked else 0)
         return max(self.look.target, words + self.look.mm(3) + self.edge)
 
     def draw(self) -> None:
         """Pictogram and words, together in the middle."""
         self.ground()
-        face, block, side = self.face, self._block(self.box.width), self._side
-        if block is None:
+        face, side = self.face, self._side
+        if not self.label:
             self.icon(self.glyph, face.inset(self.look.mm(2), self.look.mm(2)), self.ink)
             return
-        if self.stacked:
-            y = face.y + (face.height - side - block.height - self.look.mm(1)) / 2
+        block, stacked = self._laid(self.box.width)
+        (self._draw_under if stacked else self._draw_beside)(block, face, side)
+        if self.chosen:
+            tick = self.look.mm(8)
+            box = Box(face.end - self.look.mm(2) - tick, face.y + (face.height - tick) / 2, tick, tick)
+            self.icon("check", box.inset(self.look.mm(0.5), self.look.mm(0.5)), self.ink)
+
+    def _draw_under(self, block: TextBlock, face: Box, side: float) -> None:
+        gap = self.look.mm(1) if self.glyph else 0
+        y = face.y + (face.height - side - block.height - gap) / 2
+        if self.glyph:
             self.icon(self.glyph, Box(face.x, y, face.width, side), self.ink)
-            self.text(block, face.x + (face.width - block.width) / 2, y + side + self.look.mm(1), self.ink)
-            return
+        self.text(block, face.x + (face.width - block.width) / 2, y + side + gap, self.ink)
+
+    def _draw_beside(self, block: TextBlock, face: Box, side: float) -> None:
         gap = self.look.mm(3) if self.glyph else 0
         tick = self.look.mm(8) if self.chosen else 0
         x = face.x + max(self.look.mm(3), (face.width - side - gap - block.ink_width - tick) / 2)
         if self.glyph:
             self.icon(self.glyph, Box(x, face.y + (face.height - side) / 2, side, side), self.ink)
         self.text(block, x + side + gap, face.y + (face.height - block.height) / 2, self.ink)
-        if self.chosen:
-            box = Box(face.end - self.look.mm(2) - tick, face.y + (face.height - tick) / 2, tick, tick)
-            self.icon("check", box.inset(self.look.mm(0.5), self.look.mm(0.5)), self.ink)
 
 
 class Tick(Touchable):
@@ -147,13 +169,10 @@ class Tick(Touchable):
     @property
     def most(self) -> float:
         """Room for two lines."""
-        return self.look.mm(20)
+        return self.look.mm(20 if self.look.shape != "P" else 34)
 
     def _block(self, width: float) -> TextBlock:
-        is_tight = (
-            self.look.shape == "S" and self.look.size == "largest"
-        )  # else a long paper takes two sheets
-        style = "small" if is_tight else "text"
+        style = "small" if self.look.shape == "S" else "text"  # else a long paper takes half a sheet
         return TextBlock(self.look, self.label, style, width=width - self.look.mm(9 + 3.2 * 3), line="label")
 
     def fit(self, width: float) -> float:

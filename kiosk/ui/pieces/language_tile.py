@@ -21,14 +21,18 @@ class LanguageTile(Touchable):
 
     @property
     def most(self) -> float:
-        """Four fill the page."""
-        return self.look.mm(21)
+        """Four fill the page, and three in portrait."""
+        return self.look.mm(24 if self.look.shape != "P" else 50)
+
+    @property
+    def _sign(self) -> float:
+        return self.look.mm(5 if self.look.shape != "P" else 8)
 
     def _blocks(self, width: float) -> tuple[TextBlock, TextBlock]:
         room = width - 2 * self.look.mm(5)
         return (
             TextBlock(self.look, self.label, "main", bold=True, width=room, line="label"),
-            TextBlock(self.look, self.note, "small", width=room - self.look.mm(6.5), line="label"),
+            TextBlock(self.look, self.note, "small", width=room - self._sign * 1.3, line="label"),
         )
 
     def fit(self, width: float) -> float:
@@ -38,7 +42,7 @@ class LanguageTile(Touchable):
     def draw(self) -> None:
         """The words at the start side of their own language."""
         self.ground()
-        face, inner, side = self.face, self.look.mm(5), self.look.mm(5)
+        face, inner, side = self.face, self.look.mm(5), self._sign
         name, note = self._blocks(self.box.width)
         y = face.y + (face.height - name.height - note.height) / 2
         flipped = self.look.rtl != self.page.rtl
@@ -48,4 +52,4 @@ class LanguageTile(Touchable):
             face.end - inner - side if flipped else face.x + inner, y + (note.height - side) / 2, side, side
         )
         self.icon("speaker-high" if self.speaks else "speaker-slash", icon, "soft")
-        self.text(note, face.x + inner + (0 if flipped else self.look.mm(6.5)), y, "soft")
+        self.text(note, face.x + inner + (0 if flipped else side * 1.3), y, "soft")

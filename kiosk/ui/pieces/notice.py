@@ -1,12 +1,8 @@
-"""What is told and cannot be touched: notices, cards of rows, codes to photograph. No edge."""
+"""What is told and cannot be touched: notices, and cards of rows. No edge."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
-
-from kivy.graphics import Color, Rectangle
-from kivy.graphics.texture import Texture
 
 from kiosk.core.reading import Phrase
 from kiosk.ui.frame import Box
@@ -35,39 +31,55 @@ class Notice(Piece):
         kind: str = "quiet",
         name: str = "notice",
         style: str = "text",
+        is_french: bool = False,
     ) -> None:
         super().__init__(look, name)
         self.content = text
         self.glyph = icon
         self.kind = kind
         self.style = style
+        self._words = look.speaking("fr") if is_french else look
+
+    @property
+    def _inner(self) -> float:
+        return self.look.mm(3.2 if self.look.shape != "P" else 5)
+
+    @property
+    def _sign(self) -> float:
+        return self.look.mm(7 if self.look.shape != "P" else 11)
 
     def _block(self, width: float) -> TextBlock:
-        room = width - self.look.mm(3.2 * 3 + 7)
+        room = width - 3 * self._inner - self._sign
         style = self.style if self.look.shape != "S" else "small"
-        return TextBlock(self.look, self.content, style, width=room, line="label")
+        return _told(self.look, self._words, self.content, style, room)
 
     @property
     def heard(self) -> tuple[Phrase, ...]:
         """The sentence."""
-        return (Phrase(self.content, self.look.language, self.name),)
+        return (Phrase(self.content, self._words.language, self.name),)
 
     def fit(self, width: float) -> float:
         """As many lines as it takes."""
-        return max(self.look.mm(10), self._block(width).height + self.look.mm(3.6))
+        least, around = (10, 3.6) if self.look.shape != "P" else (18, 7)
+        return max(self.look.mm(least), self._block(width).height + self.look.mm(around))
 
     def draw(self) -> None:
         """Ground, icon, sentence."""
         ground, ink = _NOTICES[self.kind]
         border = "line" if self.look.contrast else ""
         self.panel(self.box, ground, self.look.mm(2.2), border, self.look.mm(0.5))
-        inner, side = self.look.mm(3.2), self.look.mm(7)
-        self.icon(
-            self.glyph, Box(self.box.x + inner, self.box.y + (self.box.height - side) / 2, side, side), ink
-        )
+        inner, side = self._inner, self._sign
+        sign = Box(self.box.x + inner, self.box.y + (self.box.height - side) / 2, side, side)
+        self.icon(self.glyph, sign, ink)
         block = self._block(self.box.width)
         y = self.box.y + (self.box.height - block.height) / 2
         self.text(block, self.box.x + inner * 2 + side, y, ink)
+
+
+def _told(page: Look, look: Look, text: str, style: str, room: float, *, bold: bool = False) -> TextBlock:
+    """A text in a look's language, from the start side of the page that it stands on."""
+    align = "end" if look.rtl != page.rtl else "start"
+    return TextBlock(look, text, style, bold=bold, width=room, line="label", align=align)
 
 
 @dataclass(frozen=True)
@@ -100,28 +112,42 @@ class Card(Piece):
     @property
     def _plate(self) -> float:
         if all(row.plate == "bare" for row in self.rows):
-            return self.look.mm(6.5)
-        return self.look.mm(9.5 if self.look.shape != "S" else 7)
+            return self.look.mm(6.5 if self.look.shape != "P" else 10)
+        return self.look.mm({"M": 9.5, "S": 7, "P": 16}[self.look.shape])
+
+    @property
+    def _apart(self) -> float:
+        return self.look.mm(1.6 if self.look.shape != "P" else 5)
+
+    @property
+    def heard(self) -> tuple[Phrase, ...]:
+        """Each row: its label, then its value."""
+        blocks = (block for row in self.rows for block in self._row_blocks(row, self.look.width)[0])
+        return tuple(Phrase(block.text, block.look.language, self.name) for block in blocks)
 
     def _row_blocks(self, row: Row, width: float) -> tuple[list[TextBlock], TextBlock | None]:
         end = TextBlock(self.look, row.end, self.style, line="label") if row.end else None
         room = width - self._plate - self.look.mm(3.2) - (end.width + self.look.mm(3) if end else 0)
         blocks = [TextBlock(self.look, row.label, "small", width=room, line="label")] if row.label else []
         look = self.look.speaking("fr") if row.is_french else self.look
-        align = "end" if look.rtl != self.look.rtl else "start"
-        blocks.append(
-            TextBlock(look, row.value, self.style, bold=row.bold, width=room, line="label", align=align)
-        )
+        blocks.append(_told(self.look, look, row.value, self.style, room, bold=row.bold))
         return blocks, end
+
+    def _on_one_line(self, blocks: list[TextBlock]) -> bool:
+        """On 7 inches a label stands beside its value where both have room."""
+        if self.look.shape != "S" or len(blocks) < 2:
+            return False
+        return blocks[0].ink_width + self.look.mm(2) + blocks[1].ink_width <= blocks[1].width
 
     def _row_height(self, row: Row, width: float) -> float:
         blocks, end = self._row_blocks(row, width)
-        words = max(sum(block.height for block in blocks), end.height if end else 0)
-        return max(self._plate, words) + self.look.mm(1.6)
+        heights = [block.height for block in blocks]
+        words = max(max(heights) if self._on_one_line(blocks) else sum(heights), end.height if end else 0)
+        return max(self._plate, words) + self._apart
 
     def cut(self, width: float, height: float) -> tuple[Piece, Piece] | None:
         """Between two rows."""
-        inner, used, count = self._inner(width), self.look.mm(1.6), 0
+        inner, used, count = self._inner(width), self._apart, 0
         for row in self.rows:
             used += self._row_height(row, inner)
             if used > height:
@@ -134,20 +160,24 @@ class Card(Piece):
         return first, second
 
     def _inner(self, width: float) -> float:
-        return width - 2 * self.look.mm(3.8)
+        return width - 2 * self._pad
+
+    @property
+    def _pad(self) -> float:
+        return self.look.mm(3.8 if self.look.shape != "P" else 6)
 
     def fit(self, width: float) -> float:
         """The rows, one under the other."""
         inner = self._inner(width)
-        return sum(self._row_height(row, inner) for row in self.rows) + self.look.mm(1.6)
+        return sum(self._row_height(row, inner) for row in self.rows) + self._apart
 
     def draw(self) -> None:
         """Ground, rows, hairlines."""
         self.panel(
             self.box, "page", self.look.mm(2.2), "line" if self.look.contrast else "", self.look.mm(0.5)
         )
-        inner, pad = self._inner(self.box.width), self.look.mm(3.8)
-        y = self.box.y + self.look.mm(0.8)
+        inner, pad = self._inner(self.box.width), self._pad
+        y = self.box.y + self._apart / 2
         for index, row in enumerate(self.rows):
             height = self._row_height(row, inner)
             if index:
@@ -163,132 +193,16 @@ class Card(Piece):
             self.icon(row.icon, plate.inset(side * 0.12, side * 0.12), "ink")
         else:
             self.plate(row.icon, plate, row.plate)
+        x = box.x + side + self.look.mm(3.2)
+        if self._on_one_line(blocks):
+            label, value = blocks
+            y = box.y + (box.height - value.height) / 2
+            self.text(label, x, y + value.laid.baseline - label.laid.baseline, "soft")
+            self.text(value, x + label.ink_width + self.look.mm(2), y, "ink")
+            blocks = []
         y = box.y + (box.height - sum(block.height for block in blocks)) / 2
         for index, block in enumerate(blocks):
-            token = "soft" if row.label and index == 0 else "ink"
-            self.text(block, box.x + side + self.look.mm(3.2), y, token)
+            self.text(block, x, y, "soft" if row.label and index == 0 else "ink")
             y += block.height
         if end:
             self.text(end, box.end - end.width, box.y + (box.height - end.height) / 2, "soft")
-
-
-class Code(Piece):
-    """A QR code, always black on white, on whole pixels, with what it is for under it."""
-
-    role = "code"
-    stands_alone = True
-
-    def __init__(
-        self,
-        look: Look,
-        matrix: tuple[tuple[bool, ...], ...],
-        caption: str,
-        *,
-        bold: str = "",
-        label: str = "",
-        say: str = "",
-        name: str = "code",
-        icon: str = "device-mobile-camera",
-    ) -> None:
-        super().__init__(look, name)
-        self.matrix = matrix
-        self.caption = caption
-        self.bold = bold
-        self.label = label
-        self.say = say
-        self.glyph = icon
-
-    @property
-    def phrases(self) -> tuple[Phrase, ...]:
-        """What the code is, then its caption."""
-        said = (Phrase("", self.look.language, self.name, say=self.say),) if self.say else ()
-        return (*said, *super().phrases)
-
-    @property
-    def _is_bare(self) -> bool:
-        """On the 7-inch screen, and with large letters, the code takes all its room: its words are spoken."""
-        return self.look.shape == "S" or self.look.size != "normal"
-
-    @property
-    def _least(self) -> int:
-        return ceil(0.65 * self.look.scale)
-
-    def module(self, room: float) -> int:
-        """Whole pixels a module, for a code with its quiet zone of four in that room; 0.65 mm at least."""
-        count = len(self.matrix) + 8
-        return max(self._least, int(room // count))
-
-    def _blocks(self, width: float) -> list[TextBlock]:
-        if self._is_bare:
-            return []
-        room = width - self.look.mm(3.2 * 2 + (9 if self.glyph else 0))
-        blocks = [TextBlock(self.look, self.label, "small", width=room, line="label")] if self.label else []
-        style = "text" if self.look.shape != "S" else "small"
-        blocks += (
-            [TextBlock(self.look, self.caption, style, width=room, line="label")] if self.caption else []
-        )
-        blocks += (
-            [TextBlock(self.look, self.bold, style, bold=True, width=room, line="label")] if self.bold else []
-        )
-        return blocks
-
-    def _side(self, width: float, height: float | None = None) -> int:
-        words = sum(block.height for block in self._blocks(width))
-        room = min(width - self.look.mm(2), self.look.mm(62))
-        if height is not None:
-            room = min(room, height - words - self.look.mm(4))
-        return self.module(room) * (len(self.matrix) + 8)
-
-    @property
-    def most(self) -> float:
-        """As high as there is room, so that the code is as large as it can be."""
-        return self.look.mm(120)
-
-    def fit(self, width: float) -> float:
-        """A code of at least 0.65 mm a module, and its words."""
-        least = self._least * (len(self.matrix) + 8)
-        blocks = self._blocks(width)
-        return least + sum(block.height for block in blocks) + (self.look.mm(3) if blocks else 0)
-
-    def draw(self) -> None:
-        """The code in the middle, the words under it."""
-        side = self._side(self.box.width, self.box.height)
-        blocks = self._blocks(self.box.width)
-        words = sum(block.height for block in blocks)
-        height = min(self.box.height, side + words + (self.look.mm(4) if blocks else 0))
-        self.panel(Box(self.box.x, self.box.y, self.box.width, height), "white", self.look.mm(2.2))
-        self._draw_code(side)
-        y = self.box.y + side + (height - side - words) / 2
-        x = self.box.x + self.look.mm(3.2)
-        if self.glyph and blocks:
-            self.icon(
-                self.glyph,
-                Box(x, y + (words - self.look.mm(8)) / 2, self.look.mm(7), self.look.mm(8)),
-                "black",
-            )
-            x += self.look.mm(9)
-        for block in blocks:
-            self.text(block, x, y, "black")
-            y += block.height
-
-    def _draw_code(self, side: int) -> None:
-        count = len(self.matrix) + 8
-        texture = _texture(self.matrix)
-        box = Box(self.box.x + round((self.box.width - side) / 2), self.box.y, side, side)
-        left, bottom, width, height = self.frame.mirrored(box)
-        assert side % count == 0
-        with self.canvas:
-            Color(1, 1, 1, 1)
-            Rectangle(texture=texture, pos=(round(left), round(bottom)), size=(width, height))
-
-
-def _texture(matrix: tuple[tuple[bool, ...], ...]) -> Texture:
-    """One pixel a module, a quiet zone of four; drawn by whole multiples, so never blurred."""
-    count = len(matrix) + 8
-    rows = [bytes([255] * count)] * 4
-    rows += [bytes([255] * 4 + [0 if dark else 255 for dark in row] + [255] * 4) for row in matrix]
-    rows += [bytes([255] * count)] * 4
-    texture = Texture.create(size=(count, count), colorfmt="luminance")
-    texture.mag_filter = texture.min_filter = "nearest"
-    texture.blit_buffer(b"".join(reversed(rows)), colorfmt="luminance", bufferfmt="ubyte")
-    return texture

@@ -29,11 +29,17 @@ class PanelRow(Piece):
     @property
     def most(self) -> float:
         """Four rows fill the page."""
-        return self.look.mm(21)
+        return self.look.mm(21 if self.look.shape != "P" else 50)
+
+    @property
+    def _sign(self) -> float:
+        return self.look.mm(9.5 if self.look.shape != "P" else 16)
 
     @property
     def _head(self) -> float:
-        return self.look.mm(44 if self.look.shape == "M" else 12 if self.look.shape == "S" else 60)
+        if not self._names:
+            return self._sign + self.look.mm(2.5)
+        return self.look.mm(44 if self.look.shape == "M" else 68)
 
     @property
     def _names(self) -> bool:
@@ -41,8 +47,7 @@ class PanelRow(Piece):
 
     def _key_width(self, width: float) -> float:
         gap = self.look.mm(3)
-        head = self._head if self._names else self.look.mm(12)
-        return (width - head - gap * len(self.keys)) / len(self.keys)
+        return (width - self._head - gap * len(self.keys)) / len(self.keys)
 
     def fit(self, width: float) -> float:
         """The highest key."""
@@ -50,7 +55,7 @@ class PanelRow(Piece):
 
     def draw(self) -> None:
         """The sign and its name; then each key stands."""
-        side = self.look.mm(9.5)
+        side = self._sign
         self.plate(self.glyph, Box(self.box.x, self.box.y + (self.box.height - side) / 2, side, side))
         if self._names:
             block = TextBlock(
@@ -65,9 +70,8 @@ class PanelRow(Piece):
                 block, self.box.x + side + self.look.mm(3), self.box.y + (self.box.height - block.height) / 2
             )
         gap, width = self.look.mm(3), self._key_width(self.box.width)
-        head = self._head if self._names else self.look.mm(12)
-        for index, key in enumerate(self.keys):
+        x = self.box.x + self._head + gap
+        for key in self.keys:
             key.frame = self.frame
-            key.place(
-                Box(self.box.x + head + gap + index * (width + gap), self.box.y, width, self.box.height)
-            )
+            key.place(Box(x, self.box.y, width, self.box.height))
+            x += width + gap

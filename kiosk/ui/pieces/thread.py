@@ -21,7 +21,10 @@ class Knots:
 
 
 class Thread(Piece):
-    """The saffron line in the start margin. With `knots` it counts the steps; else one knot at the title."""
+    """The saffron line in the start margin. With `knots` it counts the steps; else one knot at the title.
+
+    `moving` is where the knot is on its way from the page before; None when it is where it stays.
+    """
 
     role = "thread"
 
@@ -29,57 +32,57 @@ class Thread(Piece):
         super().__init__(look, "thread")
         self.knots = knots
         self.level = level
+        self.moving: float | None = None
 
     def fit(self, width: float) -> float:
         """The whole height of the page."""
         return self.box.height
 
+    @property
+    def here(self) -> float:
+        """How far down the knot of this page is, in pixels from the top."""
+        levels = self._levels()
+        return levels[min(self.knots.passed, len(levels) - 1)] if self.knots else self.level
+
+    def move(self, level: float | None) -> None:
+        """Draw the knot there, on its way; None puts it where it stays."""
+        self.moving = level
+        self.redraw()
+
     def draw(self) -> None:
         """Track, thread, knots."""
-        lane = self.frame.lane
-        if self.knots is None:
-            self._line(lane, 0, self.level)
-            self._here(lane, self.level)
-            return
-        levels = self._levels()
-        here = min(self.knots.passed, len(levels) - 1)
-        if not self.knots.ended:
-            self.stroke(((lane, levels[here]), (lane, levels[-1])), self.look.mm(0.6), "line")
-        self._line(lane, 0, levels[here])
+        lane, levels = self.frame.lane, self._levels()
+        at = self.here if self.moving is None else self.moving
+        if levels and not (self.knots and self.knots.ended) and at < levels[-1]:
+            self.stroke(((lane, at), (lane, levels[-1])), self.look.of_thread(0.6), "line")
+        thread, casing = self.look.of_thread(2.0), _casing(self.look)
+        self.bar(Box(lane - thread / 2 - casing, 0, thread + 2 * casing, at), "on_fil")
+        self.bar(Box(lane - thread / 2, 0, thread, at), "fil")
         for index, level in enumerate(levels):
-            self._knot(index, here, len(levels) - 1, lane, level)
+            if level != at:
+                self._knot(level < at, index == len(levels) - 1, lane, level)
+        _here(self, lane, at)
 
     def _levels(self) -> list[float]:
-        assert self.knots
-        top = self.look.mm(9)
+        if self.knots is None:
+            return []
+        top = max(self.look.mm(9), self.look.of_thread(3.8))
         bottom = self.frame.shelf.y - self.look.mm(9)
         count = self.knots.passed + 1 + (0 if self.knots.ended else max(1, self.knots.ahead))
         return [top + (bottom - top) * index / max(1, count - 1) for index in range(count)]
 
-    def _line(self, lane: float, start: float, end: float) -> None:
-        thread, casing = self.look.mm(2.0), self.look.mm(0.45)
-        self.bar(Box(lane - thread / 2 - casing, start, thread + 2 * casing, end - start), "on_fil")
-        self.bar(Box(lane - thread / 2, start, thread, end - start), "fil")
-
-    def _here(self, x: float, y: float) -> None:
-        self.disc(x, y, self.look.mm(7.1), "ink" if not self.look.contrast else "fil")
-        self.disc(x, y, self.look.mm(5.9), "fil")
-        self.disc(x, y, self.look.mm(2.4), "on_fil")
-
-    def _knot(self, index: int, here: int, last: int, x: float, y: float) -> None:
-        assert self.knots
-        if index == here:
-            self._here(x, y)
-        elif index < here:
-            self.disc(x, y, self.look.mm(2), "on_fil")
-        elif index == last:
-            side = self.look.mm(7.8)
+    def _knot(self, is_passed: bool, is_last: bool, x: float, y: float) -> None:
+        of_thread = self.look.of_thread
+        if is_passed:
+            self.disc(x, y, of_thread(2), "on_fil")
+        elif is_last:
+            side = of_thread(7.8)
             box = Box(x - side / 2, y - side / 2, side, side)
-            self.panel(box, "page", self.look.mm(1.4), "ink", max(2.0, self.look.mm(0.4)))
+            self.panel(box, "page", of_thread(1.4), "ink", max(2.0, of_thread(0.4)))
             self.icon("list-checks", box.inset(side * 0.17, side * 0.17), "ink")
         else:
-            self.disc(x, y, self.look.mm(3.5), "line")
-            self.disc(x, y, self.look.mm(2.5), "paper")
+            self.disc(x, y, of_thread(3.5), "line")
+            self.disc(x, y, of_thread(2.5), "paper")
 
 
 class Loop(Piece):
@@ -101,7 +104,7 @@ class Loop(Piece):
     def draw(self) -> None:
         """Down the lane, round the loop, to the end."""
         points = self._curve()
-        thread, casing = self.look.mm(2.0), self.look.mm(0.45)
+        thread, casing = self.look.of_thread(2.0), _casing(self.look)
         flat = [value for point in points for value in self.frame.mirrored(Box(*point, 0, 0))[:2]]
         with self.canvas:
             for width, token in ((thread + 2 * casing, "on_fil"), (thread, "fil")):
@@ -109,9 +112,7 @@ class Loop(Piece):
                 SmoothLine(points=flat, width=width / 2, joint="round", cap="round")
         x, y = points[-1]
         if self.tied:
-            self.disc(x, y, self.look.mm(7.1), "on_fil" if not self.look.contrast else "fil")
-            self.disc(x, y, self.look.mm(5.9), "fil")
-            self.disc(x, y, self.look.mm(2.4), "on_fil")
+            _here(self, x, y)
         else:
             self.disc(x, y, thread + 2 * casing, "on_fil")
             self.disc(x, y, thread, "fil")
@@ -135,6 +136,18 @@ class Loop(Piece):
         for segment in segments:
             points += [_bezier(segment, step / 24) for step in range(25)]
         return points
+
+
+def _casing(look: Look) -> float:
+    return look.mm(0.45 if look.shape != "P" else 0.75)
+
+
+def _here(piece: Piece, x: float, y: float) -> None:
+    """The knot where one is: ink, saffron, ink."""
+    of_thread = piece.look.of_thread
+    piece.disc(x, y, of_thread(7.1), "fil" if piece.look.contrast else "on_fil")
+    piece.disc(x, y, of_thread(5.9), "fil")
+    piece.disc(x, y, of_thread(2.4), "on_fil")
 
 
 def _bezier(points: tuple[tuple[float, float], ...], t: float) -> tuple[float, float]:

@@ -6,8 +6,8 @@ from kiosk.controllers.codes import of_text
 from kiosk.ui.content import Content
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.choice import Choice
+from kiosk.ui.pieces.code import Code
 from kiosk.ui.pieces.key import Main
-from kiosk.ui.pieces.notice import Code
 from kiosk.ui.screens.scene import Scene, Shown
 
 

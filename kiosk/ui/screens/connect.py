@@ -8,8 +8,9 @@ from kiosk.ui.content import Content
 from kiosk.ui.help import person, place
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.code import Code
 from kiosk.ui.pieces.key import Main
-from kiosk.ui.pieces.notice import Card, Code, Notice, Row
+from kiosk.ui.pieces.notice import Card, Notice, Row
 from kiosk.ui.screens.scene import Scene, Shown
 
 

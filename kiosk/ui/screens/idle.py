@@ -31,7 +31,7 @@ def show(scene: Scene) -> Shown:
         scene.title(tr("Vous êtes toujours là ?")),
         says=says,
         closing=[yes, done],
-        shares=(2, 1) if scene.look.size == "normal" else (1, 1),
+        shares=(2, 1) if scene.look.size == "normal" and scene.look.shape != "P" else (1, 1),
         wide=True,
     )
     return Shown(content, aside=scene.date_and_hour, has_thread=False)

@@ -6,8 +6,9 @@ from kiosk.controllers import codes
 from kiosk.ui.content import Content
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.code import Code
 from kiosk.ui.pieces.key import Main
-from kiosk.ui.pieces.notice import Code, Notice
+from kiosk.ui.pieces.notice import Notice
 from kiosk.ui.screens.scene import Scene, Shown
 
 
