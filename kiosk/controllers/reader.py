@@ -115,13 +115,13 @@ class Reader(Watched):
             self._go(min(self._at, len(self._lines) - 1))
 
     def slower(self) -> None:
-        """One step slower; after the slowest, the usual speed again. The word being read is said again."""
+        """One step slower; after the slowest, the usual speed again. It goes on from the same word."""
         self._become(replace(self.state, speed=(self.state.speed + 1) % len(SPEEDS)))
-        if self.state.status == "reading":
+        if self.state.status in ("reading", "paused"):
             self._go(self._at, self._word)
 
     def louder(self) -> None:
-        """One step louder; after the loudest, the softest."""
+        """One step louder; after the loudest, the softest. What was paused goes on, to be heard so."""
         self._set_volume((self.state.volume + 1) % (LOUDEST + 1))
 
     def quieter(self) -> None:
@@ -194,6 +194,7 @@ class Reader(Watched):
 
     def _set_volume(self, volume: int) -> None:
         self._become(replace(self.state, volume=volume))
+        self.resume()
         if self.state.status == "reading" and self._sound:
             self._play(self._sound, max(0, round((self._timer.now() - self._began) * 1000)))
 

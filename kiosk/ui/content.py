@@ -8,6 +8,7 @@ from kiosk.ui.frame import Box
 from kiosk.ui.pieces.base import Piece
 
 Placed = list[tuple[Piece, Box]]
+NO_ROOM = Box(0, 0, 0, 0)
 
 
 @dataclass
@@ -29,6 +30,7 @@ class Content:
 
 @dataclass
 class Sheet:
-    """One page of a content: pieces and where they stand."""
+    """One page of a content: pieces and where they stand; the room of the pager, where there are several."""
 
     placed: list[tuple[Piece, Box]] = field(default_factory=list)
+    pager: Box = NO_ROOM

@@ -40,9 +40,11 @@ _LANE = {"M": 7.5, "S": 5, "P": 11}
 
 @dataclass(frozen=True)
 class Frame:
-    """The grid of one look."""
+    """The grid of one look. `foot` is kept free along the bottom, `under_says` below what is said."""
 
     look: Look
+    foot: float = 0.0
+    under_says: float = 0.0
 
     def _margin(self, index: int) -> float:
         designed = {"M": 5.9, "S": 5.2, "P": 4.0}[self.look.shape]
@@ -78,7 +80,39 @@ class Frame:
     def page(self) -> Box:
         """All that lies between the band and the shelf."""
         top = self.band.bottom + self.look.mm(1)
-        return Box(self.start, top, self.end - self.start, self.shelf.y - self._margin(2) - top)
+        return Box(self.start, top, self.end - self.start, self.shelf.y - self._margin(2) - self.foot - top)
+
+    @property
+    def row(self) -> Box:
+        """What `foot` keeps free, in which small keys stand side by side."""
+        page, gap = self.page, self.gap
+        return Box(page.x, page.bottom + gap, page.width, self.foot - gap)
+
+    @property
+    def gap(self) -> float:
+        """What parts two pieces."""
+        return self.look.mm(2.6 if self.look.shape == "S" else 3)
+
+    @property
+    def sheet(self) -> Box:
+        """The page beside the pager's column; all of it where the pager stands in the row."""
+        page = self.page
+        taken = 0 if self._is_low else self.look.mm(20) + self.look.mm(4)
+        return Box(page.x, page.y, page.width - taken, page.height)
+
+    @property
+    def pager(self) -> Box:
+        """The pager's column at the end side; the end of the row where the page is too low for one."""
+        page, width = self.page, self.look.mm(20)
+        if self._is_low:
+            row, gap = self.row, self.gap
+            sixth = (row.width + gap) / 6
+            return Box(row.x + 4 * sixth, row.y, 2 * sixth - gap, row.height)
+        return Box(page.end - width, page.y, width, page.height)
+
+    @property
+    def _is_low(self) -> bool:
+        return self.look.shape == "S" and self.foot > 0
 
     def columns(self, narrow: bool) -> tuple[Box, Box]:
         """What says and what does: side by side, or one above the other in portrait."""
@@ -90,7 +124,7 @@ class Frame:
             )
         gap = self.look.mm(6)
         says = round((page.width - gap) * (4.1 / 12.1 if narrow else 5 / 12.2))
-        return Box(page.x, page.y, says, page.height), Box(
+        return Box(page.x, page.y, says, page.height - self.under_says), Box(
             page.x + says + gap, page.y, page.width - says - gap, page.height
         )
 

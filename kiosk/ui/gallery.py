@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kiosk.controllers.house import House
+from kiosk.controllers.visits import AWAKE
 from kiosk.settings import Settings
 from kiosk.settings_parts import Help, Place, Wifi
 from kiosk.timer import HandTimer
@@ -74,9 +75,10 @@ class Shot:
         return path
 
 
-def walk(look: Look, open_terminal: Open) -> Iterator[Shot]:
+def walk(look: Look, open_terminal: Open, aloud: bool = False) -> Iterator[Shot]:
     """Every page in that look, each sheet of those that are paged (`list`, `list-2`).
 
+    `aloud`: the same while they are read, and paused (`list-read`, `list-paused`, `list-paused-2`).
     `open_terminal` opens one with these settings and that clock, on a worker that runs by that clock.
     """
     for settings, hour, tour in ((TOWN, MORNING, _visit), (TOWN, NOON, _at_noon), (BARE, MORNING, _bare)):
@@ -87,7 +89,7 @@ def walk(look: Look, open_terminal: Open) -> Iterator[Shot]:
         stage = Stage(terminal.house, _looks(look), lambda: None)
         walker = Walker(stage, timer, look)
         for name in tour(walker):
-            yield from _sheets(name, stage)
+            yield from _aloud(name, stage) if aloud else _sheets(name, stage)
         terminal.close()
 
 
@@ -127,6 +129,21 @@ def _sheets(name: str, stage: Stage) -> Iterator[Shot]:
     for number in range(2, len(stage.sheets) + 1):
         stage.turn(1)
         yield Shot(f"{name}-{number}", stage)
+
+
+def _aloud(name: str, stage: Stage) -> Iterator[Shot]:
+    reader = stage.house.reader
+    if (
+        not stage.shown.has_shelf
+        or stage.house.visits.state.phase != AWAKE
+        or reader.state.status != "silent"
+    ):
+        return
+    stage.read()
+    yield from _sheets(f"{name}-read", stage)
+    reader.pause()
+    yield from _sheets(f"{name}-paused", stage)
+    reader.hush()
 
 
 class Walker:

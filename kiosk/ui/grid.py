@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.ui.content import Content, Placed
-from kiosk.ui.frame import Box
+from kiosk.ui.frame import Box, Frame
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.theme import Look
 
 
 def gap_of(look: Look) -> float:
     """What parts two pieces, in pixels."""
-    return look.mm(3 if look.shape != "S" else 2.6)
+    return Frame(look).gap
 
 
 def grid_and_closing(look: Look, content: Content, box: Box, columns: int) -> Placed | None:

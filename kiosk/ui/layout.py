@@ -11,29 +11,39 @@ from kiosk.ui.grid import fill, gap_of, grid_and_closing, row_of
 from kiosk.ui.layout_small import code_and_column, title_row
 from kiosk.ui.paging import paged
 from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.words import Silent
 from kiosk.ui.theme import Look
 
+PAGER_MM = 52  # two keys and the number between them
 
-def lay(look: Look, content: Content) -> list[Sheet]:
+
+def lay(frame: Frame, content: Content) -> list[Sheet]:
     """The sheets of a content: one where everything fits, more where it has to be paged.
 
-    Pieces that can be spared are left out where that saves a sheet.
+    Pieces that can be spared are only heard where that saves a sheet.
     """
-    sheets = _lay(look, content)
+    sheets = _lay(frame, content)
     if len(sheets) > 1 and any(piece.is_spare for piece in content.says):
-        needed = replace(content, says=[piece for piece in content.says if not piece.is_spare])
-        lighter = _lay(look, needed)
+        lighter = _lay(
+            frame, replace(content, says=[kept for piece in content.says for kept in _needed(piece)])
+        )
         return lighter if len(lighter) < len(sheets) else sheets
     return sheets
 
 
-def _lay(look: Look, content: Content) -> list[Sheet]:
-    frame = Frame(look)
+def _needed(piece: Piece) -> list[Piece]:
+    if not piece.is_spare:
+        return [piece]
+    return [Silent(piece.look, heard.text, piece.name) for heard in piece.heard]
+
+
+def _lay(frame: Frame, content: Content) -> list[Sheet]:
+    look = frame.look
     if look.shape == "P":  # every control in the lower two thirds
         content = replace(content, does=content.does + content.aside, aside=[])
     if look.size == "normal" and look.shape != "S" and not content.wide:
         sheet = _two_columns(look, frame, content)
-        return [sheet] if sheet else _two_columns_paged(look, frame, content) or paged(look, frame, content)
+        return [sheet] if sheet else _two_columns_paged(look, frame, content) or paged(frame, content)
     if look.shape == "S" and look.size == "normal":
         sheets = code_and_column(look, frame, content)
         if sheets:
@@ -42,7 +52,7 @@ def _lay(look: Look, content: Content) -> list[Sheet]:
         sheet = title_row(look, frame, content)
         if sheet:
             return [sheet]
-    return paged(look, frame, content)
+    return paged(frame, content)
 
 
 def _two_columns(look: Look, frame: Frame, content: Content) -> Sheet | None:
@@ -71,13 +81,16 @@ def _two_columns_paged(look: Look, frame: Frame, content: Content) -> list[Sheet
     width = does.width - look.mm(20) - gap
     height = does.height - (closing[0][1].height + gap if closing else 0)
     box = Box(does.x, does.y, width, height)
+    pager = Box(box.end + gap, box.y, look.mm(20), height)
+    if height < PAGER_MM * look.scale:
+        return []
     sheets: list[Sheet] = []
     flow = list(content.does)
     while flow:
         placed, flow = fill(look, flow, 1, box)
         if not placed:
             return []
-        sheets.append(Sheet(stays.placed + placed + closing))
+        sheets.append(Sheet(stays.placed + placed + closing, pager))
     return sheets
 
 

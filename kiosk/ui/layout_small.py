@@ -8,7 +8,7 @@ from dataclasses import replace
 from kiosk.ui.content import Content, Placed, Sheet
 from kiosk.ui.frame import Box, Frame
 from kiosk.ui.grid import gap_of, grid_and_closing
-from kiosk.ui.paging import beside_pager, sheets_of
+from kiosk.ui.paging import with_pager_beside
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.theme import Look
 
@@ -70,4 +70,5 @@ def code_and_column(look: Look, frame: Frame, content: Content) -> list[Sheet]:
         return [Sheet(placed + beside)]
     room = rest.width - look.mm(20) - gap
     titled = [(piece, Box(rest.x, rest.y, room, piece.fit(room))) for piece in head]
-    return [Sheet(placed + titled), *sheets_of(look, replace(content, says=[]), beside_pager(look, frame))]
+    others = with_pager_beside(frame, replace(content, says=[]))
+    return [Sheet(placed + titled, frame.pager), *others]

@@ -2,76 +2,157 @@
 
 from __future__ import annotations
 
-from kiosk.ui.content import Content, Sheet
+from kiosk.ui.content import Content, Placed, Sheet
 from kiosk.ui.frame import Box, Frame
 from kiosk.ui.grid import gap_of, row_of, rows_of
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.theme import Look
 
+Row = tuple[list[Piece], float]  # pieces side by side, and how high they are
 
-def paged(look: Look, frame: Frame, content: Content) -> list[Sheet]:
+
+def paged(frame: Frame, content: Content) -> list[Sheet]:
     """What follows the title in one column (two small ones on 7 inches), on as many sheets as it takes.
 
     The title stands on each sheet, unless it takes too much of it; the last row too, where there is room for
-    both. The pager stands beside, where there are several sheets.
+    both. The pager stands beside, where there are several sheets; on 7 inches in the last row, if that stays.
     """
-    alone = sheets_of(look, content, frame.page)
-    return alone if len(alone) == 1 else sheets_of(look, content, beside_pager(look, frame))
+    alone = sheets_of(frame.look, content, frame.page)
+    if len(alone) == 1:
+        return alone
+    return _with_pager_in_the_last_row(frame, content) or with_pager_beside(frame, content)
 
 
-def beside_pager(look: Look, frame: Frame) -> Box:
-    """The page without the pager's column."""
-    page = frame.page
-    return Box(page.x, page.y, page.width - look.mm(20) - look.mm(4), page.height)
-
-
-def sheets_of(look: Look, content: Content, page: Box) -> list[Sheet]:
-    """A content in that room, on one sheet or more."""
-    gap, title = gap_of(look), content.title
-    height = title.fit(page.width) if title else 0.0
-    closing = row_of(look, content.closing, content.shares, page)
-    foot = closing[0][1].height + gap if closing else 0.0
-    stays = height <= page.height / (3 if look.size == "normal" else 4)
-    columns = 1 if look.size != "normal" else 2 if look.shape == "S" else content.columns
-    flow = content.says + content.does + content.aside
-    tallest = max((piece.fit(page.width / columns - gap) for piece in flow if not piece.splits), default=0.0)
-    keeps_closing = look.size == "normal" and page.height - height - gap - foot >= tallest
-    flow += [] if keeps_closing else content.closing
-    if title and not stays:
-        flow.insert(0, title)
-    top = page.y + (height + gap if title and stays else 0)
-    bottom = page.bottom - (foot if keeps_closing else 0)
-    sheets = _flow(rows_of(flow, columns), Box(page.x, top, page.width, bottom - top), gap)
+def with_pager_beside(frame: Frame, content: Content) -> list[Sheet]:
+    """A content on several sheets, the pager at the end side."""
+    sheets = sheets_of(frame.look, content, frame.sheet)
     for sheet in sheets:
-        if title and stays:
-            sheet.placed.insert(0, (title, Box(page.x, page.y, page.width, height)))
-        if keeps_closing:
-            sheet.placed += closing
+        sheet.pager = frame.pager
     return sheets
 
 
-def _flow(rows: list[list[Piece]], box: Box, gap: float) -> list[Sheet]:
+def _with_pager_in_the_last_row(frame: Frame, content: Content) -> list[Sheet]:
+    """On 7 inches every millimetre of width is a word. Empty where the last row does not stay."""
+    look, page = frame.look, frame.page
+    if look.shape != "S" or not content.closing or frame.foot or not _keeps_closing(look, content, page):
+        return []
+    width = 2 * look.mm(20) + gap_of(look)
+    sheets = sheets_of(look, content, page, width + gap_of(look))
+    last = next(box for piece, box in sheets[0].placed if piece is content.closing[0])
+    for sheet in sheets:
+        sheet.pager = Box(page.end - width, last.y, width, last.height)
+    return sheets
+
+
+def sheets_of(look: Look, content: Content, page: Box, beside_last: float = 0.0) -> list[Sheet]:
+    """A content in that room, on one sheet or more; `beside_last` is kept free at the end of the last row."""
+    gap, title = gap_of(look), content.title
+    keeps = _keeps_closing(look, content, page)
+    closing = _closing(look, content, page, beside_last)
+    bottom = closing[0][1].y - gap if closing and keeps else page.bottom
+    height = title.fit(page.width) if title else 0.0
+    stays = height <= _most_of_title(look, bottom - page.y)
+    flow = content.says + content.does + content.aside + ([] if keeps else content.closing)
+    if title and not stays:
+        flow.insert(0, title)
+    top = page.y + (height + gap if title and stays else 0)
+    box = Box(page.x, top, page.width, bottom - top)
+    sheets = [_placed(rows, box, gap) for rows in _flow(rows_of(flow, _columns(look, content)), box, gap)]
+    for sheet in sheets:
+        if title and stays:
+            sheet.placed.insert(0, (title, Box(page.x, page.y, page.width, height)))
+        sheet.placed += closing if keeps else []
+    return sheets
+
+
+def _columns(look: Look, content: Content) -> int:
+    return 1 if look.size != "normal" else 2 if look.shape == "S" else content.columns
+
+
+def _most_of_title(look: Look, height: float) -> float:
+    """How high a title may be that stands on every sheet."""
+    return height / (3 if look.size == "normal" else 4)
+
+
+def _closing(look: Look, content: Content, page: Box, beside: float) -> Placed:
+    for piece in content.closing:
+        piece.lower(True)
+    return row_of(
+        look, content.closing, content.shares, Box(page.x, page.y, page.width - beside, page.height)
+    )
+
+
+def _keeps_closing(look: Look, content: Content, page: Box) -> bool:
+    """Whether the last row stands on every sheet: with normal letters, and 25 mm or more for the rest.
+
+    On 7 inches, where the pager stands in it, it does not with more than two keys.
+    """
+    closing = _closing(look, content, page, 0.0)
+    if look.size != "normal" or not closing or (look.shape == "S" and len(closing) > 2):
+        return False
+    gap, room = gap_of(look), closing[0][1].y - gap_of(look) - page.y
+    title = content.title.fit(page.width) + gap if content.title else 0.0
+    room -= title if title <= _most_of_title(look, room) else 0.0
+    width = page.width / _columns(look, content) - gap
+    flow = content.says + content.does + content.aside
+    tallest = max((piece.fit(width) for piece in flow if not piece.splits), default=0.0)
+    return room >= max(tallest, look.mm(25))
+
+
+def _placed(rows: list[Row], box: Box, gap: float) -> Sheet:
+    sheet, y = Sheet(), box.y
+    for row, height in rows:
+        width = _width(row, box, gap)
+        for index, piece in enumerate(row):
+            sheet.placed.append((piece, Box(box.x + index * (width + gap), y, width, height)))
+        y += height + (gap if height else 0)
+    return sheet
+
+
+def _width(row: list[Piece], box: Box, gap: float) -> float:
+    return (box.width - gap * (len(row) - 1)) / len(row)
+
+
+def _flow(rows: list[list[Piece]], box: Box, gap: float) -> list[list[Row]]:
     """Rows one under the other, on as many sheets as it takes; long texts are cut between two lines."""
-    sheets = [Sheet()]
-    y = box.y
+    sheets: list[list[Row]] = [[]]
+    left = box.height
     while rows:
         row = rows.pop(0)
-        width = (box.width - gap * (len(row) - 1)) / len(row)
+        width = _width(row, box, gap)
         height = max(piece.fit(width) for piece in row)
         if row[0].stands_alone:  # a code is as large as it can be
-            height = min(max(height, row[0].most), max(height, box.bottom - y))
-        if y + height > box.bottom + 0.5:
-            parts = row[0].cut(width, box.bottom - y) if row[0].splits else None
-            if parts and (y == box.y or box.bottom - y > box.height / 3):
+            height = min(max(height, row[0].most), max(height, left))
+        if height > left + 0.5:
+            parts = row[0].cut(width, left) if row[0].splits else None
+            if parts and (not sheets[-1] or left > box.height / 3):
                 rows[:0] = [[part] for part in parts]
                 continue
-            if y > box.y:
-                rows.insert(0, row)
-                sheets.append(Sheet())
-                y = box.y
-                continue
-            height = box.bottom - y  # higher than a page, and cannot be cut: it stands alone
-        for index, piece in enumerate(row):
-            sheets[-1].placed.append((piece, Box(box.x + index * (width + gap), y, width, height)))
-        y += height + (gap if height else 0)
+            if not sheets[-1]:
+                height = left  # higher than a page, and cannot be cut: it stands alone
+        if sheets[-1] and (height > left + 0.5 or _would_be_last(row, rows, width, left - height - gap)):
+            rows.insert(0, row)
+            sheets.append([])
+            left = box.height
+            continue
+        sheets[-1].append((row, height))
+        left -= height + (gap if height else 0)
+    return _not_one_alone(sheets, box, gap)
+
+
+def _would_be_last(row: list[Piece], rows: list[list[Piece]], width: float, left: float) -> bool:
+    """Whether a heading would be parted from what it leads to."""
+    if not row[0].leads or not rows:
+        return False
+    following = rows[0][0]
+    return following.fit(width) > left and not (following.splits and following.cut(width, left))
+
+
+def _not_one_alone(sheets: list[list[Row]], box: Box, gap: float) -> list[list[Row]]:
+    """A last key has company: what stands before it comes along, where both have room."""
+    if len(sheets) > 1 and len(sheets[-1]) == 1 < len(sheets[-2]) and sheets[-1][0][0][0].focusable:
+        *others, before = sheets[-2]
+        together = before[1] + gap + sheets[-1][0][1]
+        if together <= box.height and not others[-1][0][0].leads and not before[0][0].stands_alone:
+            sheets[-2:] = [others, [before, *sheets[-1]]]
     return sheets

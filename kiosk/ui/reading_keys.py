@@ -1,72 +1,102 @@
-"""The four keys above the Listen key while the voice speaks: repeat, slower, louder, stop."""
+"""The four keys of the voice, and the page beside them: they never lie over what is read.
+
+Where there is room they stand above the Listen key while the voice speaks; elsewhere « Pause » brings them,
+and the page is laid out again in the room that they leave.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import product
 from typing import TYPE_CHECKING
 
+from kiosk.ui.content import Content, Placed, Sheet
 from kiosk.ui.frame import Box, Frame
-from kiosk.ui.pieces.base import Piece
+from kiosk.ui.grid import gap_of
+from kiosk.ui.layout import lay
 from kiosk.ui.pieces.key import Key
+from kiosk.ui.theme import Look
 
 if TYPE_CHECKING:
-    from kiosk.ui.stage import Stage
+    from kiosk.controllers.house import House
 
 
-class Ground(Piece):
-    """Paper under the keys, so that what they cover does not show between them."""
-
-    role = "ground"
-
-    def fit(self, width: float) -> float:
-        """The height that it is given."""
-        return self.box.height
-
-    def draw(self) -> None:
-        """Paper."""
-        self.bar(self.box, "paper")
-
-
-def reading_keys(stage: Stage) -> list[tuple[Piece, Box]]:
-    """Two rows of two at the bottom of the start column, or one row of four where there is one column."""
-    if stage.house.reader.state.status == "silent" or stage.house.visits.state.phase != "awake":
-        return []
-    look, reader, visits = stage.look, stage.house.reader, stage.house.visits
-    tr = stage.house.words.speaker(look.language)
+def keys_of_the_voice(house: House, look: Look) -> list[Key]:
+    """Repeat, slower, louder, stop; with their icons above their words."""
+    reader, tr = house.reader, house.words.speaker(look.language)
 
     def stop() -> None:
-        visits.listen(False)
+        house.visits.listen(False)
         reader.hush()
 
     small = look.at_size("normal")
-    keys = [
-        Key(small, tr("Répéter"), reader.repeat, icon="repeat", name="repeat"),
-        Key(small, tr("Moins vite"), reader.slower, icon="gauge", name="slower"),
-        Key(small, tr("Plus fort"), reader.louder, icon="speaker-high", name="louder"),
-        Key(small, tr("Arrêter"), stop, icon="stop", name="stop"),
+    acts: list[tuple[str, str, str, Callable[[], None]]] = [
+        ("repeat", tr("Répéter"), "repeat", reader.repeat),
+        ("slower", tr("Moins vite"), "gauge", reader.slower),
+        ("louder", tr("Plus fort"), "speaker-high", reader.louder),
+        ("stop", tr("Arrêter"), "stop", stop),
     ]
-    says, _ = Frame(look).columns(narrow=bool(stage.shown and stage.shown.content.narrow))
-    if look.shape != "M" or look.size != "normal" or says.width < look.mm(60):
-        return _row(stage, keys)
-    gap = look.mm(3)
+    return [
+        Key(small, words, act, icon=icon, name=name, style="shelf", stacked=True)
+        for name, words, icon, act in acts
+    ]
+
+
+def beside(look: Look, content: Content, keys: list[Key], is_paused: bool) -> tuple[list[Sheet], Placed]:
+    """The page and the keys; no keys where they would take a sheet more.
+
+    When the reading is paused they come anyway, but where a code has no room beside them. In two columns they
+    stand two by two under what is said, which moves up; else in a row, and the page ends above it.
+    """
+    alone = lay(Frame(look), content)
+    for frame, placed in (*_under_what_is_said(look, content, keys), _along_the_bottom(look, keys)):
+        if not _overlap(alone, placed):
+            return lay(Frame(look), content), placed
+        sheets = lay(frame, content)
+        if len(sheets) == len(alone) and _is_whole(sheets, placed):
+            return sheets, placed
+    if is_paused and _is_whole(sheets, placed):
+        return sheets, placed
+    return lay(Frame(look), content), []
+
+
+def _under_what_is_said(look: Look, content: Content, keys: list[Key]) -> list[tuple[Frame, Placed]]:
+    """Two rows of two at the bottom of the start column, where there is such a column."""
+    says, _ = Frame(look).columns(content.narrow)
+    if look.shape != "M" or look.size != "normal" or content.wide:
+        return []
+    gap = gap_of(look)
     width = (says.width - gap) / 2
-    heights = [max(key.fit(width) for key in keys[:2]), max(key.fit(width) for key in keys[2:])]
-    top = says.bottom - sum(heights) - gap
-    ground = Box(says.x - 2, top - gap, says.width + 4, says.bottom - top + gap)
-    boxes = [
-        Box(says.x + column * (width + gap), top + (heights[0] + gap if line else 0), width, heights[line])
-        for line in range(2)
-        for column in range(2)
-    ]
-    return [(Ground(look), ground), *zip(keys, boxes, strict=True)]
-
-
-def _row(stage: Stage, keys: list[Key]) -> list[tuple[Piece, Box]]:
-    page, gap = Frame(stage.look).page, stage.look.mm(2.4)
-    width = (page.width - 3 * gap) / 4
-    for key in keys:
-        key.stacked = True
     height = max(key.fit(width) for key in keys)
-    top = page.bottom - height
-    ground = Box(page.x - 2, top - gap, page.width + 4, height + gap + stage.look.mm(1))
-    boxes = [Box(page.x + index * (width + gap), top, width, height) for index in range(4)]
-    return [(Ground(stage.look), ground), *zip(keys, boxes, strict=True)]
+    top = says.bottom - 2 * height - gap
+    corners = product((top, top + height + gap), (says.x, says.x + width + gap))
+    placed: Placed = [(key, Box(x, y, width, height)) for key, (y, x) in zip(keys, corners, strict=True)]
+    return [(Frame(look, under_says=2 * (height + gap)), placed)]
+
+
+def _along_the_bottom(look: Look, keys: list[Key]) -> tuple[Frame, Placed]:
+    gap, page = gap_of(look), Frame(look).page
+    count = 6 if look.shape == "S" else 4  # on 7 inches the pager's keys may stand beside
+    width = (page.width - (count - 1) * gap) / count
+    frame = Frame(look, foot=max(key.fit(width) for key in keys) + gap)
+    boxes = (Box(page.x + at * (width + gap), frame.row.y, width, frame.row.height) for at in range(4))
+    return frame, list(zip(keys, boxes, strict=True))
+
+
+def _is_whole(sheets: list[Sheet], keys: Placed) -> bool:
+    fits = all(box.height >= piece.fit(box.width) - 1 for sheet in sheets for piece, box in sheet.placed)
+    return fits and not _overlap(sheets, keys)
+
+
+def _overlap(sheets: list[Sheet], keys: Placed) -> bool:
+    """Whether a key would lie over a piece of any sheet, or too near to one that can be touched."""
+    gap = gap_of(keys[0][0].look) - 1
+    there = [box for sheet in sheets for piece, box in sheet.placed if box.height and not piece.focusable]
+    targets = [box for sheet in sheets for piece, box in sheet.placed if piece.focusable]
+    targets += [sheet.pager for sheet in sheets if len(sheets) > 1]
+    there += [box.inset(-gap, -gap) for box in targets]
+    return any(_meet(one, other) for (_, one), other in product(keys, there))
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one.x < other.end and other.x < one.end and one.y < other.bottom and other.y < one.bottom

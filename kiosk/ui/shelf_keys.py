@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 def shelf_keys(stage: Stage) -> tuple[ShelfKey, ...]:
     """Listen, back, start again, display, call: always in this order."""
     house, shown, tr = stage.house, stage.shown, stage.house.words.speaker(stage.look.language)
-    assert shown
     navigation, awake = house.navigation, house.visits.state.phase == AWAKE
 
     def panel(name: str, icon: str, label: str) -> ShelfKey:

@@ -12,19 +12,15 @@ from kiosk.controllers.house import House
 from kiosk.controllers.visits import ASLEEP, AWAKE, FAREWELL, WARNED
 from kiosk.core.reading import Phrase
 from kiosk.ui.aloud import Aloud
-from kiosk.ui.content import Sheet
-from kiosk.ui.frame import Box, Frame
+from kiosk.ui.around import behind, in_front
+from kiosk.ui.content import Placed, Sheet
+from kiosk.ui.frame import Frame
 from kiosk.ui.layout import lay
 from kiosk.ui.motion import Arrival
-from kiosk.ui.pieces.band import Band
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.panel_row import PanelRow
-from kiosk.ui.pieces.shelf import shelf
-from kiosk.ui.pieces.thread import Loop, Thread
-from kiosk.ui.reading_keys import reading_keys
+from kiosk.ui.reading_keys import beside, keys_of_the_voice
 from kiosk.ui.screens.scene import Scene, Shown
-from kiosk.ui.sheets import pager
-from kiosk.ui.shelf_keys import shelf_keys
 from kiosk.ui.text.canvas import forget
 from kiosk.ui.theme import Colour, Look
 
@@ -57,11 +53,12 @@ class Stage(Widget):
         self._depth = 0
         self.sheets: list[Sheet] = []
         self.sheet = 0
-        self.shown: Shown | None = None
+        self.keys: Placed = []
         self.name = ""
         self.look = self._look()
+        self.shown: Shown
         self._aloud = Aloud(house.reader, self.pieces)
-        self._status = ("silent", 0)
+        self._status = "silent"
         self._was: tuple[object, ...] = ()
         self._swallowed: object = None
         self._held: object = None
@@ -91,13 +88,16 @@ class Stage(Widget):
         self.look = self._look()
         self.size = (self.look.width, self.look.height)
         name, about = self._page()
-        tr = self.house.words.speaker(self.look.language)
-        scene = Scene(self.look, tr, self.house, about, self._aloud.read)
-        self.shown = import_module(f"kiosk.ui.screens.{name}").show(scene)
-        self.sheets = lay(self.look, self.shown.content)
         step = self.house.guide.knots if name == "guide" else ()
         now = (name, about, step, self.house.visits.state.phase)
         is_new = now != self._was
+        if is_new:  # a new page is silence
+            self._status = "silent"
+            self.house.reader.hush()
+        tr = self.house.words.speaker(self.look.language)
+        scene = Scene(self.look, tr, self.house, about, self._aloud.read)
+        self.shown = import_module(f"kiosk.ui.screens.{name}").show(scene)
+        self._lay()
         self._was, self.name = now, name
         self.sheet = 0 if is_new else min(self.sheet, len(self.sheets) - 1)
         if is_new:
@@ -107,11 +107,39 @@ class Stage(Widget):
             self._move()
             self._arrive()
 
+    def _lay(self) -> None:
+        """Lay the page out, with the keys of the voice while it speaks."""
+        self._status, awake = self.house.reader.state.status, self.house.visits.state.phase == AWAKE
+        if self._status in ("reading", "paused") and awake and self.shown.has_shelf:
+            keys = keys_of_the_voice(self.house, self.look)
+            self.sheets, self.keys = beside(self.look, self.shown.content, keys, self._status == "paused")
+        else:
+            self.sheets, self.keys = lay(Frame(self.look), self.shown.content), []
+        self._aloud.laid_out()
+
+    def _lay_again(self) -> None:
+        """The voice began, paused or fell silent: the same place of the same page."""
+        first = next(
+            (piece.name for piece, _ in self.sheets[self.sheet].placed if not self._stays(piece)), ""
+        )
+        self._lay()
+        at = [
+            n for n, sheet in enumerate(self.sheets) if any(piece.name == first for piece, _ in sheet.placed)
+        ]
+        read = self._aloud.sheet()
+        self.sheet = read if read is not None else next(iter(at), min(self.sheet, len(self.sheets) - 1))
+        self._acted = self.house.timer.now()
+        self.draw()
+
+    def _stays(self, piece: Piece) -> bool:
+        """Whether it stands on every sheet."""
+        return all(any(piece is other for other, _ in sheet.placed) for sheet in self.sheets)
+
     def _move(self) -> None:
         """What one can do comes in, from the other side when one goes back; panels appear at once."""
         house, before = self.house, self._depth
         self._depth = house.navigation.depth * 100 + (house.guide.number if house.guide.slug else 0)
-        if self._arrival is None or self.shown is None:
+        if self._arrival is None:
             return
         self._arrival.end()
         if house.visits.state.phase == AWAKE and not self.shown.open_key:
@@ -120,15 +148,12 @@ class Stage(Widget):
             self._arrival.begin(moving, self.look, backwards=self._depth < before)
 
     def _arrive(self) -> None:
-        """A new page is silence, unless the visitor listens; warnings and farewells are said."""
+        """A new page is read if the visitor listens; warnings and farewells are said."""
         phase = self.house.visits.state.phase
         reader = self.house.reader
         if phase in (WARNED, FAREWELL) or (phase == AWAKE and self.house.visits.state.listens):
             self.read()
-        elif phase == ASLEEP:
-            reader.hush()
-        else:
-            reader.hush()
+        elif phase == AWAKE:
             reader.prepare(self.phrases()[:3])
 
     def turn(self, by: int) -> None:
@@ -139,11 +164,10 @@ class Stage(Widget):
 
     def draw(self) -> None:
         """Put the pieces of the present sheet on the screen."""
-        assert self.shown
         self.clear_widgets()
         self.canvas.before.clear()
         self._ground(self.look.colour("paper"))
-        for piece, box in self._placed():
+        for piece, box in behind(self) + self.sheets[self.sheet].placed + in_front(self):
             piece.place(box)
             self.add_widget(piece)
             if isinstance(piece, PanelRow):
@@ -165,47 +189,6 @@ class Stage(Widget):
         self.canvas.before.clear()
         self._ground(self.look.colour("paper"))
 
-    def _placed(self) -> list[tuple[Piece, Box]]:
-        assert self.shown
-        shown, frame, whole = self.shown, Frame(self.look), Box(0, 0, self.look.width, self.look.height)
-        placed: list[tuple[Piece, Box]] = []
-        if shown.loop and self.look.shape != "S" and self.look.size == "normal":
-            placed.append((Loop(self.look, shown.loop == "tied"), self._loop_room(frame)))
-        elif shown.has_thread:
-            placed.append((Thread(self.look, shown.knots, frame.page.y + self.look.em("title") * 0.6), whole))
-        place = self.house.settings.place
-        name = place.name or self.house.words.speaker(self.look.language)("Aide aux démarches")
-        band = Band(self.look, name, shown.crumb, shown.aside, place.logo)
-        placed.append((band, frame.band))
-        placed += self.sheets[self.sheet].placed
-        if len(self.sheets) > 1:
-            tr = self.house.words.speaker(self.look.language)
-            bottom = self._pager_bottom(frame)
-            placed += pager(self.look, tr, self.sheet, len(self.sheets), self.turn, bottom)
-        if shown.has_shelf:
-            placed += shelf(self.look, shelf_keys(self))
-            placed += reading_keys(self)
-        return placed
-
-    def _pager_bottom(self, frame: Frame) -> float:
-        """Above the last row, where that stays on every sheet and takes the pager's column too."""
-        assert self.shown
-        last = [box for piece, box in self.sheets[0].placed if piece in self.shown.content.closing]
-        under = [box.y for box in last if box.end > frame.page.end - self.look.mm(20)]
-        return min(under) - self.look.mm(3) if under and len(self.sheets) > 1 else frame.page.bottom
-
-    def _loop_room(self, frame: Frame) -> Box:
-        """What the words of the start column leave free."""
-        says, _ = frame.columns(narrow=False)
-        inside = [
-            box for _, box in self.sheets[self.sheet].placed if box.x < says.end and box.y < says.bottom
-        ]
-        words = [box.bottom for box in inside if box.y < says.y + says.height / 2]
-        keys = [box.y for box in inside if box.y >= says.y + says.height / 2]
-        top, bottom = max(words, default=says.y), min(keys, default=says.bottom)
-        top += self.look.mm(4)
-        return Box(says.x, top, says.width, max(bottom - top - self.look.mm(3), self.look.mm(20)))
-
     def _at_next_minute(self) -> None:
         """The hour in the band, and what is open now, are true to the minute."""
 
@@ -225,7 +208,7 @@ class Stage(Widget):
             for piece, box in sheet.placed:
                 if any(piece is other for _, other in seen):
                     continue
-                if index != self.sheet:
+                if not piece.blocks:  # it was never drawn
                     piece.place(box)
                 seen.append((index, piece))
                 if isinstance(piece, PanelRow):
@@ -241,13 +224,13 @@ class Stage(Widget):
         self._aloud.read()
 
     def _reading_changed(self) -> None:
-        """Draw the page again when reading begins, ends or turns the sheet; else only the word that moved."""
+        """Lay the page out again when the voice begins, pauses or ends; else the word or the sheet moved."""
+        if self._held is None and self.house.reader.state.status != self._status:
+            self._lay_again()
+            return
         sheet = self._aloud.sheet()
-        if sheet is not None and sheet < len(self.sheets):
+        if sheet is not None and sheet != self.sheet:
             self.sheet = sheet
-        status = (self.house.reader.state.status, self.sheet)
-        if status != self._status:
-            self._status = status
             self.draw()
         else:
             self._aloud.light()
@@ -281,9 +264,13 @@ class Stage(Widget):
         if touch is self._swallowed:
             self._swallowed = None
             return True
-        if touch is self._held:
+        was_held = touch is self._held
+        if was_held:
             self._held = None
-        return bool(super().on_touch_up(touch))
+        done = bool(super().on_touch_up(touch))
+        if was_held and self.house.reader.state.status != self._status:
+            self._lay_again()  # not while the finger was on a piece, which must not move away from it
+        return done
 
     # -- what tests and the doctor see
 

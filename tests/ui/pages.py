@@ -31,7 +31,8 @@ class Page:
 
 
 @cache
-def pages(look: Look) -> tuple[Page, ...]:
+def pages(look: Look, aloud: bool = False) -> tuple[Page, ...]:
+    """`aloud`: while they are read, and paused."""
     EventLoop.ensure_window()
     return tuple(
         Page(
@@ -40,5 +41,5 @@ def pages(look: Look) -> tuple[Page, ...]:
             shot.pieces,
             tuple(piece.name for piece in shot.stage.focus_order()),
         )
-        for shot in walk(look, opened)
+        for shot in walk(look, opened, aloud)
     )

@@ -13,6 +13,7 @@ from tests.ui.snapshots.keeping import UPDATE, differences
 from tests.ui.whole import CHECKS, Fault, faults
 
 SMALL = [look for look in ALL_LOOKS if look.shape == "S"]
+ALOUD = [look for look in SMALL if look.language != "en" and look.size != "large"]
 KEPT = [look for look in LOOKS if look.shape == "S"]
 
 
@@ -20,6 +21,13 @@ KEPT = [look for look in LOOKS if look.shape == "S"]
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_a_page_is_whole(look: Look, check: Callable[[Look, Page], Fault]):
     found = faults(look, check)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("look", ALOUD, ids=name_of)
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_a_page_is_whole_while_it_is_read_and_paused(look: Look, check: Callable[[Look, Page], Fault]):
+    found = faults(look, check, aloud=True)
     assert not found, "\n".join(found)
 
 

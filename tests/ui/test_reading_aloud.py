@@ -12,6 +12,7 @@ from kiosk.ui.pieces.base import Piece
 from tests.ui.driver import Driver
 
 STEP = 0.05  # seconds between two looks
+KEYS = ("repeat", "slower", "louder", "stop")
 PAPER = (640.0, 785.0)  # where nothing can be touched
 LONGEST = 240.0  # seconds that no page takes to be read
 
@@ -143,6 +144,64 @@ def test_repeat_says_the_sentence_again_from_its_beginning(home: Driver):
     home.finger("repeat").press().release()
     assert now(home) == sentence
     assert home.house.reader.state.word is None
+
+
+def words_of(driver: Driver) -> str:
+    """The letters that are lit as the sentence that is read."""
+    piece = next(lit(driver))
+    number, sentence, _ = piece.reading
+    return piece.phrases[number].text[slice(*sentence)]
+
+
+def test_the_keys_of_the_voice_stand_beside_the_page_where_there_is_room(home: Driver):
+    home.touch_all("door-sante", "procedure-carte-vitale", "start")
+    stood = {name: home.find(name).box for name in home.names() if name.startswith("choice-")}
+    home.touch("listen")
+    assert set(KEYS) <= set(home.names())
+    assert {name: home.find(name).box for name in stood} == stood
+
+
+def test_elsewhere_pause_brings_them_and_the_page_moves_into_the_room_that_is_left(home: Driver):
+    home.touch_all("door-sante", "procedure-carte-vitale", "listen")
+    assert not set(KEYS) & set(home.names())
+    home.wait(3)
+    sentence = words_of(home)
+    home.touch("listen")
+    assert (status(home), words_of(home)) == ("paused", sentence)
+    lowest = min(home.find(name).top for name in KEYS)
+    assert all(piece.y >= lowest for piece in home.stage.children if piece.name in ("facts", "start", "here"))
+    home.touch("listen")
+    assert (status(home), words_of(home)) == ("reading", sentence)
+    assert not set(KEYS) & set(home.names())
+
+
+def test_what_is_under_a_finger_does_not_move_when_the_voice_falls_silent(home: Driver):
+    home.touch_all("door-sante", "procedure-carte-vitale", "listen")
+    home.wait(3)
+    home.touch_all("listen", "start")
+    assert home.house.guide.number == 1
+
+
+@pytest.mark.parametrize("act", ["slower", "louder", "repeat"])
+def test_what_was_paused_goes_on_when_one_changes_how_it_is_said(home: Driver, act: str):
+    home.touch("listen")
+    home.wait(3)
+    home.touch_all("listen", act)
+    assert status(home) == "reading"
+
+
+def test_a_text_that_is_cut_by_the_end_of_a_sheet_is_read_from_where_it_is_touched():
+    driver = Driver(size=(800, 480))
+    driver.touch_anywhere()
+    driver.house.visits.enlarge("largest")
+    driver.house.navigation.open("privacy")
+    sheets = range(len(driver.stage.sheets))
+    second = next(n for n in sheets for piece, _ in driver.stage.sheets[n].placed if piece.offset)
+    driver.stage.turn(second)
+    piece = next(piece for piece in driver.stage.children if piece.offset)
+    driver.touch_anywhere(piece.x + 5, piece.top - 5)
+    assert piece.content.startswith(words_of(driver)[:10].strip()) or words_of(driver) in piece.content
+    driver.close()
 
 
 def test_slower_and_louder_are_heard_and_end_with_the_visit(home: Driver):

@@ -25,7 +25,9 @@ class Piece(Widget):
     role = "text"
     focusable = False
     splits = False
-    is_spare = False  # left out where it would cost a sheet
+    offset = 0  # of a part of a text: how many characters of it come before
+    leads = False  # a heading: stands on the sheet of what follows
+    is_spare = False  # only heard where it would cost a sheet
     stands_alone = False  # on the 7-inch screen it has the start side to itself
 
     def __init__(self, look: Look, name: str = "", hint: str = "") -> None:

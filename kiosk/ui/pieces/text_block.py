@@ -79,6 +79,9 @@ class TextBlock:
         return self.laid.at(x, y)
 
     def cut(self, height: float) -> int:
-        """Where the text is cut so that its first part is no higher than that."""
-        whole = [row for row in self.laid.rows if row.box.y + row.box.height <= height + 0.5]
+        """Where the text is cut so that its first part is no higher than that; its last line is not alone."""
+        rows = self.laid.rows
+        whole = [row for row in rows if row.box.y + row.box.height <= height + 0.5]
+        if len(rows) - len(whole) == 1 and len(whole) > 2:
+            whole.pop()
         return whole[-1].end if whole else 0

@@ -58,9 +58,9 @@ class Words(Piece):
         if not 0 < at < len(self.content):
             return None
         first, second = self.content[:at].rstrip(), self.content[at:].lstrip()
-        return self._part(first), self._part(second)
+        return self._part(first, 0), self._part(second, len(self.content) - len(second))
 
-    def _part(self, text: str) -> Words:
+    def _part(self, text: str, start: int) -> Words:
         part = Words(
             self.look,
             text,
@@ -72,6 +72,7 @@ class Words(Piece):
             on_read=self.on_read,
         )
         part.frame = self.frame
+        part.offset = self.offset + start
         return part
 
     def on_touch_up(self, touch: object) -> bool:
@@ -80,7 +81,8 @@ class Words(Piece):
             return False
         block = self.blocks[0][0]
         left, bottom, _, height = self.frame.mirrored(self.box)
-        self.on_read(self.name, block.at(touch.x - left, bottom + height - touch.y))  # type: ignore[attr-defined]
+        at = block.at(touch.x - left, bottom + height - touch.y)  # type: ignore[attr-defined]
+        self.on_read(self.name, self.offset + at)
         return True
 
 

@@ -12,6 +12,7 @@ from kiosk.ui.pieces.notice import Card, Notice, Row
 from kiosk.ui.pieces.thread import Knots
 from kiosk.ui.pieces.words import Silent
 from kiosk.ui.screens.scene import Scene, Shown
+from kiosk.words import Speaker
 
 PART_ICONS = {
     "qui": "user",
@@ -54,6 +55,11 @@ def _opening(scene: Scene, view: OpeningView) -> Shown:
     return Shown(content, crumb=Crumb(view.name, tr("avant de commencer")), knots=Knots(passed, ahead))
 
 
+def _quoted(tr: Speaker, questions: tuple[str, ...]) -> str:
+    """Questions within a sentence, whose own question marks end nothing."""
+    return tr(", ").join(tr("« {name} »", name=question) for question in questions)
+
+
 def doubt(scene: Scene) -> Notice:
     """What a value that has to be checked looks and sounds like, beside its own mark."""
     return Notice(scene.look, scene.tr(DOUBT), "eye", "here", "doubt", style="small")
@@ -66,7 +72,7 @@ def _step(scene: Scene, view: StepView) -> Shown:
         says.append(
             Notice(
                 look,
-                tr("À répondre de nouveau : {names}.", names=", ".join(view.dropped)),
+                tr("À répondre de nouveau : {names}.", names=_quoted(tr, view.dropped)),
                 "info",
                 "here",
                 "dropped",
@@ -76,7 +82,9 @@ def _step(scene: Scene, view: StepView) -> Shown:
     does: list[Piece] = []
     if view.papers:
         rows = tuple(Row("files", "", filled.text, "bare") for filled in view.papers)
-        does += [scene.words(tr("Sur votre liste :"), "papers-title", bold=True), Card(look, rows, "papers")]
+        heading = scene.words(tr("Sur votre liste :"), "papers-title", bold=True)
+        heading.leads = True
+        does += [heading, Card(look, rows, "papers")]
     if any(filled.doubts for filled in (*view.paragraphs, *view.papers)) or any(
         way.doubtful for way in view.ways
     ):

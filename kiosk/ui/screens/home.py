@@ -48,10 +48,11 @@ def show(scene: Scene) -> Shown:
         )
         for event, (name, note) in doors(tr).items()
     ]
-    touch = [scene.words(tr("Touchez une image."), "touch")] if look.shape != "S" else []
+    touch = scene.words(tr("Touchez une image."), "touch")
+    touch.is_spare = True
     content = Content(
         scene.title(tr("Que voulez-vous faire ?")),
-        says=[*touch, Silent(look, tr("Six images."), "count")],
+        says=[*scene.unless_small(touch), Silent(look, tr("Six images."), "count")],
         aside=_quieter(scene),
         does=[*tiles],
         columns=2 if look.shape != "S" else 3,
