@@ -72,7 +72,7 @@ def _tell_all(context: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.pass_context
 def cli(context: click.Context, settings: Path | None) -> None:
     """La borne d'inclusion numérique : la lancer, écrire et relire ses démarches, l'entretenir."""
-    context.obj = Chosen(settings or next((path for path in SETTINGS_PLACES if path.exists()), None))
+    context.obj = Chosen(settings or next(filter(_may_be_there, SETTINGS_PLACES), None))
 
 
 @cli.command()
@@ -118,6 +118,14 @@ def run(chosen: Chosen, window: tuple[int, int] | None, stay: bool) -> None:
         return terminal
 
     KioskApp(settings, window, stay, source).run(opened)
+
+
+def _may_be_there(path: Path) -> bool:
+    """Whether there is a file, or a folder that we may not enter: whoever reads it then says so."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 def _window(setting: str) -> tuple[int, int] | None:

@@ -11,8 +11,10 @@ from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from kiosk.settings_files import usable
 from kiosk.settings_parts import Data, Help, Languages, Place, Screen, Theme, Visit, Voice, Wifi
 from kiosk.settings_rules import SETTERS, Rule, written
+from kiosk.settings_together import NO_WIFI, together
 
 WHOLE = "En attendant, les réglages par défaut servent."
 IGNORED = "Il n'est pas pris en compte."
@@ -53,10 +55,12 @@ class Settings:
 
 def load(path: Path | None) -> tuple[Settings, tuple[Problem, ...]]:
     """Read the file. None or no file = the defaults; what is refused is reported, and its default serves."""
-    if path is None or not path.exists():
+    if path is None:
         return Settings(), ()
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return Settings(), ()
     except tomllib.TOMLDecodeError as error:
         return Settings(), (Problem(str(path), "", _broken(str(error))),)
     except UnicodeDecodeError:
@@ -64,8 +68,7 @@ def load(path: Path | None) -> tuple[Settings, tuple[Problem, ...]]:
             Problem(str(path), "", "ce fichier n'est pas du texte en UTF-8. Enregistrez-le ainsi. " + WHOLE),
         )
     except OSError as error:
-        why = f"ce fichier ne peut pas être lu ({error.strerror}). Donnez à la borne le droit de le lire. "
-        return Settings(), (Problem(str(path), "", why + WHOLE),)
+        return Settings(), (Problem(str(path), "", f"{_unread(error)} {WHOLE}"),)
     return apply(Settings(), tables, str(path), folder=path.absolute().parent)
 
 
@@ -120,8 +123,9 @@ class _Reader:
                 problems.append(Problem(self.source, name, sentence))
             else:
                 values[key] = fitted
-        values, more = self._together(values, bool(problems))
-        return replace(before, **values), problems + more
+        values, more = together(before, values, bool(problems))
+        told = [Problem(self.source, f"{self.section}.{key}", sentence) for key, sentence in more]
+        return replace(before, **values), problems + told
 
     def _fitted(self, key: Field[Any], value: object) -> object:
         """The value in the type of its default, or None when it is not accepted."""
@@ -132,10 +136,7 @@ class _Reader:
             value = tuple(value)
         if type(value) is not type(key.default) or not rule.fits(value) or not self._may(rule):
             return None
-        if not rule.path or not value:
-            return value
-        path = self.folder / Path(str(value)).expanduser()
-        return str(path) if path.is_file() or rule.path == "folder" else None
+        return usable(rule.path, self.folder, str(value)) if rule.path and value else value
 
     def _may(self, rule: Rule) -> bool:
         return SETTERS.index(self.who) <= SETTERS.index(rule.by)
@@ -147,30 +148,8 @@ class _Reader:
         shown = "ce mot de passe" if rule.secret else written(value)[:60]
         meanwhile = f"{written(key.default)} sert" if key.default != "" else "ce réglage reste vide"
         if self.section == "wifi":
-            meanwhile = "le Wi-Fi n'est pas proposé"
+            meanwhile = NO_WIFI
         return f"{shown} n'est pas accepté. Écrivez {rule.wanted}. En attendant, {meanwhile}."
-
-    def _together(self, values: dict[str, Any], refused: bool) -> tuple[dict[str, Any], list[Problem]]:
-        """What only makes sense as a whole: a Wi-Fi that can be joined, a position with its two halves."""
-        if self.section == "wifi" and refused:
-            return {"ssid": "", "password": ""}, []
-        if self.section != "place":
-            return values, []
-        if values.get("commune"):
-            values.setdefault("departement", _departement(values["commune"]))
-        halves = {"latitude", "longitude"}
-        if len(halves & values.keys()) != 1:
-            return values, []
-        (missing,) = halves - values.keys()
-        sentence = (
-            "ce réglage manque. Écrivez-le aussi. En attendant, la borne ne cherche pas de lieu proche."
-        )
-        kept = {key: value for key, value in values.items() if key not in halves}
-        return kept, [] if refused else [Problem(self.source, f"place.{missing}", sentence)]
-
-
-def _departement(commune: str) -> str:
-    return commune[:3] if commune.startswith(("97", "98")) else commune[:2]
 
 
 def _unknown(name: str, names: tuple[str, ...]) -> str:
@@ -186,4 +165,15 @@ def _unknown(name: str, names: tuple[str, ...]) -> str:
 def _broken(error: str) -> str:
     at = re.search(r"line (\d+)", error)
     where = f"la ligne {at[1]}" if at else "la fin du fichier"
+    if re.search("overwrite|twice|immutable", error):
+        return f"un réglage ou une partie est écrit deux fois avant {where}. Gardez-en un. {WHOLE}"
     return f"ce fichier ne se lit pas à partir de {where}. Vérifiez-y les guillemets et le signe =. {WHOLE}"
+
+
+def _unread(error: OSError) -> str:
+    match error:
+        case IsADirectoryError():
+            return "c'est un dossier, pas un fichier. Donnez un fichier."
+        case PermissionError():
+            return "la borne n'a pas le droit de lire ce fichier. Donnez-le-lui (sudo chmod a+r)."
+    return "ce fichier ne peut pas être lu. Vérifiez son nom et le disque."

@@ -13,24 +13,14 @@ class Place:
 
     name: str = rules.line("Nom du lieu, en haut de l'écran.", "hub", 40)
     kind: str = rules.line("Sorte de lieu, en un mot : mairie, médiathèque, France services.", "hub", 40)
-    logo: str = rules.like(
-        "", "Logo du lieu.", "hub", r".+\.png", "le chemin d'un fichier PNG qui existe", "file"
-    )
+    logo: str = rules.picture("Logo du lieu.", "hub")
     phone: str = rules.phone("Téléphone de l'accueil.")
     latitude: float = rules.between(0.0, "Latitude du lieu, en degrés ; avec la longitude.", "hub", -90, 90)
     longitude: float = rules.between(
         0.0, "Longitude du lieu, en degrés ; avec la latitude.", "hub", -180, 180
     )
-    commune: str = rules.like(
-        "", "Code INSEE de la commune.", "hub", r"\d[\dAB]\d{3}", 'un code comme "77188"'
-    )
-    departement: str = rules.like(
-        "",
-        "Code du département ; sans lui, celui de la commune.",
-        "hub",
-        r"\d[\dAB]|97\d|98\d",
-        'un code comme "77"',
-    )
+    commune: str = rules.commune("Code INSEE de la commune.", "hub")
+    departement: str = rules.departement("Code du département ; sans lui, celui de la commune.", "hub")
 
     @property
     def located(self) -> bool:
@@ -42,12 +32,8 @@ class Place:
 class Screen:
     """The screen as it is built in."""
 
-    size: str = rules.like(
-        "auto", "Taille de la fenêtre.", "file", r"auto|\d{3,4}x\d{3,4}", '"auto" ou "1280x800"'
-    )
-    px_per_mm: float = rules.between(
-        0.0, "Points par millimètre, mesurés ; 0 = d'après la taille.", "file", 0, 30
-    )
+    size: str = rules.window("auto", "Taille de la fenêtre.", "file")
+    px_per_mm: float = rules.density("Points par millimètre, mesurés ; 0 = d'après la taille.", "file")
     rotation: int = rules.one_of(0, "Rotation de l'image, en degrés.", "file", 0, 90, 180, 270)
     calm: bool = rules.flag(False, "Aucun mouvement à l'écran.", "staff")
 
@@ -121,6 +107,4 @@ class Help:
 class Data:
     """Where the terminal keeps its database."""
 
-    folder: str = rules.like(
-        "", "Dossier des données ; vide = celui du système.", "file", ".+", "un dossier", "folder"
-    )
+    folder: str = rules.folder("Dossier des données ; vide = celui du système.", "file")

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-GROUND = {"worker", "timer", "settings", "settings_parts", "settings_rules", "errors", "words"}
+GROUND = {"worker", "timer", "settings", "errors", "words"} | {
+    f"settings_{part}" for part in ("files", "parts", "rules", "together")
+}
 DOORS = {"__init__", "__main__", "bootstrap", "cli", "commands"}  # the only places that know every part
 ROOMS = {  # room: (the rooms it may import, what else it may use)
     "core": ({"core", "errors"}, {"markdown_it", "mdit_py_plugins", "opening_hours", "pydantic"}),

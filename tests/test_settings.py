@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from kiosk.settings import NAMES, Settings, apply, declared, load
 from kiosk.settings_rules import SETTERS
@@ -41,7 +42,7 @@ def test_an_empty_file_is_no_mistake(read):
 
 
 def test_a_whole_file_is_read(read, tmp_path):
-    (tmp_path / "logo.png").write_bytes(b"")
+    Image.new("RGB", (64, 64)).save(tmp_path / "logo.png")
 
     settings, said = read(
         """
@@ -147,7 +148,8 @@ def test_the_departement_is_that_of_the_commune(read, commune, departement):
         ),
         (
             '[place]\nlogo = "absent.png"',
-            ", place.logo : \"absent.png\" n'est pas accepté. Écrivez le chemin d'un fichier PNG qui existe. "
+            ", place.logo : \"absent.png\" n'est pas accepté. Écrivez le chemin d'un fichier PNG entier, "
+            "de 4096 points de côté au plus. "
             "En attendant, ce réglage reste vide.",
         ),
         (
@@ -180,6 +182,159 @@ def test_the_departement_is_that_of_the_commune(read, commune, departement):
 )
 def test_each_mistake_has_its_sentence_and_the_default_serves(read, text, said):
     assert read(text) == (Settings(), [said])
+
+
+# One value that cannot be, a key; or several, apart from each other.
+WRONG = {
+    "place.name": ["  ", "x" * 41, "deux\nlignes"],
+    "place.kind": ["\u200b", 3],
+    "place.logo": [
+        "absent.png",
+        "logo.jpg",
+        "cut.png",
+        "huge.png",
+        "~nobody-at-all/logo.png",
+        "x" * 300 + ".png",
+    ],
+    "place.phone": ["01 99 00", "01 99 00 12 3a", "accueil", "٠١٩٩٠٠١٢٣٤", "01 99 00 12 34 5"],
+    "place.latitude": [90.5, "48.4", True],
+    "place.longitude": [-180.1, [2.7]],
+    "place.commune": ["77000", "20004", "99123", "7718", "Melun"],
+    "place.departement": ["20", "96", "979", "7", "Seine-et-Marne"],
+    "screen.size": ["100x100", "9999x800", "1280", "grand", "1280x800x2"],
+    "screen.px_per_mm": [0.5, 16, -1, "5,9"],
+    "screen.rotation": [45, "90", 90.0],
+    "screen.calm": [1, "oui"],
+    "theme.accent": ["jaune", "#fff"],
+    "theme.accent_pale": ["#gggggg"],
+    "theme.ink": ["000000"],
+    "theme.soft": ["#12345"],
+    "theme.line": [0],
+    "theme.paper": ["white"],
+    "theme.deep": ["#1234567"],
+    "languages.offered": [["en"], [], "fr", ["fr", "fr"], ["fr", "English"], ["fr", 3]],
+    "voice.enabled": ["non", 0],
+    "voice.volume": [101, -1, 70.5, "fort"],
+    "voice.speed": [49, 151],
+    "visit.idle_seconds": [29, 901, "120"],
+    "visit.warning_seconds": [19, 301],
+    "visit.farewell_seconds": [4, 121],
+    "wifi.ssid": ["é" * 17, " ", "deux\nlignes"],
+    "wifi.password": ["court", "x" * 64, "étés passés"],
+    "wifi.hidden": ["oui"],
+    "wifi.note": ["x" * 121, "\u202e"],
+    "help.phone": ["17 h", "3", "0000000000", "poste 12"],
+    "help.phone_label": ["x" * 61],
+    "help.hours": ["x" * 401, "\n"],
+    "help.person_name": ["x" * 41, " "],
+    "help.person_role": ["x" * 41],
+    "data.folder": ["logo.png", "\u0000", "~nobody-at-all/data"],
+}
+
+
+def test_every_setting_has_a_value_that_is_tried_and_cannot_be():
+    assert set(WRONG) == set(NAMES)
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name in WRONG for value in WRONG[name]])
+def test_a_value_that_cannot_be_is_told_with_its_file_its_key_and_what_to_write(name, value, tmp_path):
+    Image.new("RGB", (64, 64)).save(tmp_path / "logo.png")
+    (tmp_path / "cut.png").write_bytes((tmp_path / "logo.png").read_bytes()[:-20])
+    Image.new("1", (5000, 10)).save(tmp_path / "huge.png")
+    section, key = name.split(".")
+    rules = {f"{part}.{other}": (default, rule) for part, other, default, rule in declared()}
+    default, rule = rules[name]
+
+    settings, (problem,) = apply(Settings(), {section: {key: value}}, "reglages.toml", folder=tmp_path)
+
+    assert settings == Settings()
+    assert getattr(getattr(settings, section), key) == default
+    assert (problem.file, problem.key) == ("reglages.toml", name)
+    assert f"n'est pas accepté. Écrivez {rule.wanted}. En attendant, " in problem.sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("place.phone", "0199001234"),
+        ("place.phone", "01.99.00.12.34"),
+        ("place.phone", "+33 1 99 00 12 34"),
+        ("help.phone", "36 46"),
+        ("help.phone", "3919"),
+        ("help.phone", "112"),
+        ("help.phone", "118 000"),
+        ("place.commune", "2A004"),
+        ("place.commune", "97302"),
+        ("place.departement", "974"),
+        ("screen.size", "1920x1080"),
+        ("screen.px_per_mm", 3.6),
+        ("place.logo", "logo.PNG"),
+        ("data.folder", "not/made/yet"),
+        ("wifi.ssid", "Invités d'été"),
+    ],
+)
+def test_a_value_that_can_be_is_taken(name, value, tmp_path):
+    Image.new("RGB", (64, 64)).save(tmp_path / "logo.PNG")
+    section, key = name.split(".")
+
+    settings, problems = apply(Settings(), {section: {key: value}}, "reglages.toml", folder=tmp_path)
+
+    assert problems == ()
+    assert str(getattr(getattr(settings, section), key)).endswith(str(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "[place]\nlatitude = 2.73\nlongitude = 48.4",
+            "place.latitude : la latitude et la longitude sont échangées. "
+            "Mettez chacune à la place de l'autre. En attendant, la borne ne cherche pas de lieu proche.",
+        ),
+        (
+            '[place]\ncommune = "77188"\ndepartement = "75"',
+            "place.departement : la commune 77188 est dans le département 77. Corrigez l'un des deux. "
+            "En attendant, 77 sert.",
+        ),
+        (
+            '[wifi]\npassword = "bienvenue77"',
+            "wifi.ssid : ce réglage manque. Écrivez le nom du réseau. "
+            "En attendant, le Wi-Fi n'est pas proposé.",
+        ),
+    ],
+)
+def test_what_makes_no_sense_as_a_whole_is_told(read, text, said):
+    settings, told = read(text)
+
+    assert told == [f", {said}"]
+    assert not settings.place.located
+    assert settings.wifi.ssid == ""
+
+
+def test_half_of_what_was_set_before_is_no_missing_half():
+    before, _ = apply(
+        Settings(), {"place": {"latitude": 48.4, "longitude": 2.7}, "wifi": {"ssid": "Été"}}, "f"
+    )
+
+    tables = {"place": {"latitude": 48.5}, "wifi": {"password": "bienvenue77"}}
+    settings, problems = apply(before, tables, "Parc", who="hub")
+
+    assert problems == ()
+    assert (settings.place.latitude, settings.place.longitude) == (48.5, 2.7)
+    assert settings.wifi.password == "bienvenue77"
+
+
+def test_a_setting_that_is_written_twice_is_told_as_such(read):
+    settings, (said,) = read("[voice]\nvolume = 50\nvolume = 60\n")
+
+    assert settings == Settings()
+    assert said.startswith(" : un réglage ou une partie est écrit deux fois avant la ligne 3. Gardez-en un.")
+
+
+def test_a_file_saved_by_a_windows_editor_is_read(read):
+    settings, said = read("\ufeff[voice]\nvolume = 50\n")
+
+    assert (settings.voice.volume, said) == (50, [])
 
 
 def test_a_mistake_disables_only_its_part(read):
@@ -231,7 +386,7 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path):
     settings, problems = load(tmp_path)
 
     assert settings == Settings()
-    assert str(problems[0]).startswith(f"{tmp_path} : ce fichier ne peut pas être lu (")
+    assert str(problems[0]).startswith(f"{tmp_path} : c'est un dossier, pas un fichier. Donnez un fichier.")
 
 
 @given(

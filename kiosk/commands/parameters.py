@@ -27,9 +27,9 @@ def size(text: str) -> tuple[int, int]:
 def existing_file(text: str) -> Path:
     """A file that is there."""
     path = Path(text)
-    if path.is_dir():
+    if _is_folder(path):
         raise click.BadParameter(f"« {text} » est un dossier. Donnez un fichier.")
-    if not path.exists():
+    if not _exists(path):
         raise click.BadParameter(f"« {text} » n'existe pas. Vérifiez le nom et le dossier.")
     return path
 
@@ -37,7 +37,7 @@ def existing_file(text: str) -> Path:
 def existing_folder(text: str) -> Path:
     """A folder that is there."""
     path = Path(text)
-    if not path.is_dir():
+    if not _is_folder(path):
         raise click.BadParameter(f"« {text} » n'est pas un dossier. Vérifiez le nom.")
     return path
 
@@ -45,9 +45,9 @@ def existing_folder(text: str) -> Path:
 def new_file(text: str) -> Path:
     """Where a file may be written."""
     path = Path(text)
-    if path.is_dir():
+    if _is_folder(path):
         raise click.BadParameter(f"« {text} » est un dossier. Donnez un nom de fichier.")
-    if not path.absolute().parent.is_dir():
+    if not _is_folder(path.absolute().parent):
         raise click.BadParameter(f"le dossier de « {text} » n'existe pas. Créez-le d'abord.")
     return path
 
@@ -55,7 +55,7 @@ def new_file(text: str) -> Path:
 def any_folder(text: str) -> Path:
     """A folder that is there, or that may be made."""
     path = Path(text)
-    if path.exists() and not path.is_dir():
+    if _exists(path) and not _is_folder(path):
         raise click.BadParameter(f"« {text} » est un fichier. Donnez un dossier.")
     return path
 
@@ -86,6 +86,23 @@ def one_of(known: Iterable[str]) -> Callable[[str], str]:
         return text
 
     return chosen
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a folder above it that we may not enter, a name that is too long
+        return False
+
+
+def _exists(path: Path) -> bool:
+    """Whether it is there, as far as we may know: what cannot be looked at is told when it is read."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return True
+    except OSError:
+        return False
 
 
 def _listed(words: tuple[str, ...]) -> str:

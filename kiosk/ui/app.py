@@ -57,7 +57,7 @@ class KioskApp:
         self._refused = tuple(f"{source}, {sentence}" for sentence in refused)
         self._size = size
         self._stays = stays
-        self._pictures = Pictures.wanted()
+        self._pictures: Pictures | None = None
         self._terminal: Opened | None = None
 
     def run(self, open_terminal: Callable[[Callable[[], None]], Opened]) -> None:
@@ -70,6 +70,7 @@ class KioskApp:
         terminal = self._terminal = open_terminal(self._replace)
         terminal.house.upkeep.report("theme", self._refused, "Les couleurs se lisent bien.")
         arrival = None if self._settings.screen.calm else Arrival(terminal.house.timer)
+        self._pictures = Pictures.wanted(terminal.house.timer, lambda path: stage.picture(path))
         stage = Stage(terminal.house, self._look, self._drawn, arrival, _fill)
         if self._pictures:
             terminal.house.visits.when_erased(self._pictures.forget)

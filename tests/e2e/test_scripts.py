@@ -187,32 +187,59 @@ def test_run_without_the_rights_to_install_says_what_to_type(tree: Path) -> None
     assert done.stderr.count("\n") <= 2
 
 
+def run_on_a_virtual_display(tree: Path, **surroundings: str) -> subprocess.Popen[str]:
+    environment = {**os.environ, "XDG_DATA_HOME": str(tree / "data")}
+    for name in ("DISPLAY", "SDL_VIDEODRIVER", "FONTCONFIG_FILE", "KIOSK_PICTURES"):
+        environment.pop(name, None)
+    return subprocess.Popen(
+        ["scripts/run", "--display", "virtual", "--window", "800x480"],
+        cwd=tree, env={**environment, **surroundings}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True,
+    )  # fmt: skip
+
+
+def wait_for(picture: Path, run: subprocess.Popen[str]) -> None:
+    end = time.monotonic() + 30
+    while not picture.exists() and run.poll() is None and time.monotonic() < end:
+        time.sleep(0.1)
+    assert picture.exists()
+
+
 @pytest.mark.alone
 def test_run_without_a_screen_shows_pictures_and_leaves_nothing_behind(tree: Path) -> None:
     pictures = tree / "pictures"
-    environment = {**os.environ, "KIOSK_PICTURES": str(pictures), "XDG_DATA_HOME": str(tree / "data")}
-    for name in ("DISPLAY", "SDL_VIDEODRIVER", "FONTCONFIG_FILE"):
-        environment.pop(name, None)
-    run = subprocess.Popen(
-        ["scripts/run", "--display", "virtual", "--window", "800x480"],
-        cwd=tree, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-    )  # fmt: skip
-    end = time.monotonic() + 30
-    while not (pictures / "screen.png").exists() and run.poll() is None and time.monotonic() < end:
-        time.sleep(0.1)
-    shown = list(pictures.glob("*.png"))
+    run = run_on_a_virtual_display(tree, KIOSK_PICTURES=str(pictures))
+    wait_for(pictures / "screen.png", run)
     children = psutil.Process(run.pid).children(recursive=True)
     names = {child.name() for child in children}
 
     run.send_signal(signal.SIGTERM)
     said, _ = run.communicate(timeout=20)
 
-    assert shown == [pictures / "screen.png"], said
     assert list(pictures.iterdir()) == [], "what was shown stays after the end"
     assert "vncviewer localhost:" in said
     assert {"Xvfb", "x11vnc"} <= names
     assert not psutil.wait_procs(children, timeout=5)[1]
     assert run.returncode == 143
+
+
+@pytest.mark.alone
+def test_the_picture_lies_in_memory_for_this_account_only_and_its_folder_goes_with_the_run(
+    tree: Path,
+) -> None:
+    run = run_on_a_virtual_display(tree)
+    assert run.stdout is not None
+    line = next(line for line in run.stdout if "La page présente, en image : " in line)
+    picture = Path(line.partition(" : ")[2].partition(" (")[0])
+    wait_for(picture, run)
+    rights = picture.parent.stat().st_mode & 0o777
+
+    run.send_signal(signal.SIGTERM)
+    run.communicate(timeout=20)
+
+    assert picture.is_relative_to("/dev/shm")
+    assert rights == 0o700
+    assert not picture.parent.exists()
 
 
 def write_tests(tree: Path, third: str) -> None:
