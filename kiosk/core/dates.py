@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 _SPACE = "\u00a0"
@@ -49,6 +50,7 @@ _MONTHS = {
         "ديسمبر",
     ),
 }
+_ENDS_IN_A_DAY = re.compile(rf"^(.*?),?\s(\d{{1,2}})(?:er)?\s({'|'.join(_MONTHS['fr'])})\s(\d{{4}})$")
 _WEEK, _DAY = 7, 1
 _UNITS = {  # one, several
     ("fr", _DAY): ("jour", "jours"),
@@ -72,6 +74,18 @@ def day_of_the_year(when: date, language: str) -> str:
     month = _MONTHS.get(language, _MONTHS["fr"])[when.month - 1]
     first = "er" if when.day == 1 and month in _MONTHS["fr"] else ""
     return f"{when.day}{first}{_SPACE}{month}"
+
+
+def split_day(text: str) -> tuple[str, date | None]:
+    """A text and the French day that ends it: "ANCT, 1er août 2024" gives "ANCT" and that day; else None."""
+    found = _ENDS_IN_A_DAY.match(text)
+    if not found:
+        return text, None
+    before, number, month, year = found.groups()
+    try:
+        return before, date(int(year), _MONTHS["fr"].index(month) + 1, int(number))
+    except ValueError:
+        return text, None
 
 
 def delay(shortest: int, longest: int, language: str) -> str:

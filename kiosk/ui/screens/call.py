@@ -32,9 +32,15 @@ def show(scene: Scene) -> Shown:
     no_phone = tr("La borne ne téléphone pas. Demandez à l'accueil, ou téléphonez.")
     says: list[Piece] = [
         *_presence(scene, someone),
-        *scene.unless_small(Notice(scene.look, no_phone, "info", name="no-phone")),
+        *scene.unless_small(Notice(scene.look, no_phone, "info", name="no-phone", style="small")),
     ]
-    content = Content(scene.title(_title(scene, someone)), says=says, does=does, columns=2, narrow=True)
+    content = Content(
+        scene.title(_title(scene, someone)),
+        says=says,
+        does=does,
+        columns=2 if scene.look.shape != "P" else 1,
+        narrow=True,
+    )
     return Shown(content, open_key="call")
 
 
@@ -76,8 +82,8 @@ def _presence(scene: Scene, someone: Someone) -> list[Piece]:
     tr = scene.tr
     told: list[Piece] = []
     if someone.hours.state != "unknown":
-        now = sentence(tr, someone.hours, scene.house.timer.wall())
-        told.append(scene.words(tr("À l'accueil : {hours}.", hours=now), "hours"))
+        now = sentence(tr, someone.hours, scene.house.timer.wall()).removesuffix(".")
+        told.append(scene.words(tr("À l'accueil : {hours}.", hours=now[:1].lower() + now[1:]), "hours"))
     if someone.name and someone.role:
         told += scene.unless_small(scene.words(scene.in_french(f"{someone.name}, {someone.role}."), "person"))
     who = scene.words(tr("Voici qui peut vous répondre."), "who")

@@ -21,8 +21,21 @@ def show(scene: Scene) -> Shown:
 
 
 def _offered(scene: Scene, offer: Offer) -> Shown:
+    tr, back = scene.tr, scene.house.navigation.back
+    done = Main(scene.look, tr("Ça marche"), back, icon="check", low=True, name="done")
+    content = Content(
+        scene.title(tr("Internet sur votre téléphone")),
+        says=[_code(scene, offer)],
+        does=[*scene.unless_small(_gestures(scene)), *_besides(scene, offer)],
+        closing=[done],
+        narrow=True,
+    )
+    return Shown(content, crumb=Crumb(tr("Internet"), tr("gratuit, sans donner votre nom")))
+
+
+def _code(scene: Scene, offer: Offer) -> Code:
     tr = scene.tr
-    code = Code(
+    return Code(
         scene.look,
         codes.of_network(offer),
         "",
@@ -31,40 +44,28 @@ def _offered(scene: Scene, offer: Offer) -> Shown:
         icon="",
         say=tr("Un carré à photographier pour se connecter."),
     )
-    rows = (
-        Row(
-            "device-mobile-camera",
-            tr("Visez le carré noir et blanc."),
-            tr("Ouvrez l'appareil photo."),
-            bold=True,
-        ),
-        Row("wifi-high", tr("Le message vient du téléphone."), tr("Touchez « Se connecter »."), bold=True),
-        Row(
-            "globe-simple",
-            tr("Une page peut s'ouvrir toute seule."),
-            tr("Suivez ce qu'elle demande."),
-            bold=True,
-        ),
+
+
+def _gestures(scene: Scene) -> Card:
+    tr = scene.tr
+    told = (
+        ("device-mobile-camera", tr("Visez le carré noir et blanc."), tr("Ouvrez l'appareil photo.")),
+        ("wifi-high", tr("Le message vient du téléphone."), tr("Touchez « Se connecter ».")),
+        ("globe-simple", tr("Une page peut s'ouvrir toute seule."), tr("Suivez ce qu'elle demande.")),
     )
-    does: list[Piece] = [Card(scene.look, rows, "gestures")]
-    does = does if scene.look.shape != "S" else []
+    rows = tuple(Row(icon, label, gesture, bold=True) for icon, label, gesture in told)
+    return Card(scene.look, rows, "gestures")
+
+
+def _besides(scene: Scene, offer: Offer) -> list[Piece]:
+    """The password, for a telephone that reads no code, and the place's own note, in French."""
+    look, told = scene.look, list[Piece]()
     if offer.password:
-        does.append(
-            Notice(
-                scene.look,
-                tr("Mot de passe : {password}", password=offer.password),
-                "lock-simple",
-                "here",
-                "password",
-            )
-        )
+        password = scene.tr("Mot de passe : {password}", password=scene.in_french(offer.password))
+        told.append(Notice(look, password, "lock-simple", "here", "password"))
     if offer.note:
-        does.append(Notice(scene.look, scene.in_french(offer.note), "info", name="note"))
-    done = Main(scene.look, tr("Ça marche"), scene.house.navigation.back, icon="check", low=True, name="done")
-    content = Content(
-        scene.title(tr("Internet sur votre téléphone")), says=[code], does=does, closing=[done], narrow=True
-    )
-    return Shown(content, crumb=Crumb(tr("Internet"), tr("gratuit, sans donner votre nom")))
+        told.append(Notice(look, offer.note, "info", name="note", is_french=True))
+    return told
 
 
 def _nothing(scene: Scene) -> Shown:

@@ -25,5 +25,6 @@ def show(scene: Scene) -> Shown:
     says: list[Piece] = [
         scene.words(tr("Gratuits, jour et nuit. Demandez un téléphone à l'accueil."), "free")
     ]
-    content = Content(scene.title(tr("Urgence")), says=says, does=numbers, columns=3, wide=True)
+    columns = 3 if scene.look.shape != "P" else 2
+    content = Content(scene.title(tr("Urgence")), says=says, does=numbers, columns=columns, wide=True)
     return Shown(content, aside=scene.date_and_hour)

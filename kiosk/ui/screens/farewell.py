@@ -22,13 +22,7 @@ def show(scene: Scene) -> Shown:
             tr("Votre langue et vos réglages"),
         )
     )
-    checked = Notice(
-        scene.look,
-        tr("Effacé à {hour}. Rien ne reste ici.", hour=tr.hour(scene.house.timer.wall())),
-        "seal-check",
-        "ok",
-        "checked",
-    )
+    checked = Notice(scene.look, _erased(scene), "seal-check", "ok", "checked")
     does: list[Piece] = [Card(scene.look, rows, "erased"), checked]
     new = Main(scene.look, tr("Nouvelle visite"), scene.house.visits.start_again, low=True, name="new")
     says: list[Piece] = [
@@ -41,3 +35,10 @@ def show(scene: Scene) -> Shown:
     return Shown(
         content, aside=scene.date_and_hour, loop="free", off_keys=frozenset({"back", "restart", "display"})
     )
+
+
+def _erased(scene: Scene) -> str:
+    tr, house = scene.tr, scene.house
+    if not house.catalogue.clock_is_trusted:
+        return tr("Rien ne reste ici.")
+    return tr("Effacé à {hour}. Rien ne reste ici.", hour=tr.hour(house.timer.wall()))

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kiosk.controllers.house import House
+from kiosk.core import dates
 from kiosk.core.facts import left_to_right
 from kiosk.ui.content import Content
-from kiosk.ui.frame import Frame
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.thread import Knots
@@ -41,15 +41,17 @@ class Scene:
         """A paragraph that can be touched to be read from there."""
         return Words(self.look, text, style=style, token=token, bold=bold, name=name, on_read=self.on_read)
 
-    def foreign(self, language: str, text: str, name: str, style: str = "text") -> Words:
-        """A paragraph in another language than the page's, in its own direction."""
-        words = Words(self.look.speaking(language), text, style=style, name=name)
-        words.frame = Frame(self.look)
-        return words
-
     def in_french(self, text: str) -> str:
         """A name, an address or a note that stays in French, kept in its order on a mirrored page."""
         return left_to_right(text, self.look.language)
+
+    def credit(self, source: str) -> Words:
+        """Who gave the data, and of which day they are."""
+        name, when = dates.split_day(source)
+        told = self.in_french(name)
+        if when:
+            told += self.tr(", ") + dates.day(when, self.tr.language)
+        return self.words(self.tr("Données : {credit}", credit=told), "credit", "small", "soft")
 
     def unless_small(self, *pieces: Piece) -> list[Piece]:
         """Those pieces, which the 7-inch screen has no room for: there they are only heard."""
@@ -59,7 +61,9 @@ class Scene:
 
     @property
     def date_and_hour(self) -> str:
-        """« mardi 24 novembre · 10 h 42 »."""
+        """« mardi 24 novembre · 10 h 42 »; nothing while the terminal does not know what day it is."""
+        if not self.house.catalogue.clock_is_trusted:
+            return ""
         now = self.house.timer.wall()
         return f"{self.tr.day(now)} · {self.tr.hour(now)}"
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from kiosk.ui.content import Content
+from kiosk.ui.pieces.base import Piece
+from kiosk.ui.pieces.invitation import Invitation
 from kiosk.ui.screens.scene import Scene, Shown
 
 
 def show(scene: Scene) -> Shown:
     """Any touch wakes, and presses nothing."""
     speakers = [scene.house.words.speaker(language) for language in scene.house.catalogue.languages]
-    hello = " · ".join(tr("Bonjour") for tr in speakers[1:])
+    hello = " · ".join(tr("Bonjour") for tr in speakers if tr.language != scene.tr.language)
     says = [scene.words(hello, "hello", "title", "soft")] if hello else []
-    invitations = [
-        scene.foreign(tr.language, tr("Touchez l'écran pour commencer."), f"touch-{tr.language}", "heading")
+    invitations: list[Piece] = [
+        Invitation(
+            scene.look.speaking(tr.language),
+            tr("Touchez l'écran pour commencer."),
+            page=scene.look,
+            name=f"touch-{tr.language}",
+        )
         for tr in speakers
     ]
     title = scene.words(scene.tr("Bonjour"), "title", "hero", bold=True)

@@ -49,9 +49,7 @@ def show(scene: Scene) -> Shown:
         says.append(
             scene.words(tr("Horaires notés le {date}.", date=dates.day(place.updated, tr.language)), "age")
         )
-    says.append(
-        scene.words(tr("Données : {credit}", credit=scene.in_french(place.credit)), "credit", "small", "soft")
-    )
+    says.append(scene.credit(place.credit))
     back = Main(scene.look, tr("J'ai noté"), house.navigation.back, icon="check", name="noted")
     return Shown(
         Content(scene.title(place.name), says=says, does=does, closing=[back]), crumb=Crumb(tr("Où aller"))
