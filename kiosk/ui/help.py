@@ -11,6 +11,7 @@ def kind_name(tr: Speaker, kind: str) -> str:
     """The kind of a place in a visitor's words."""
     names = {
         "mairie": tr("Une mairie"),
+        "mairie_equipee": tr("Une mairie équipée"),
         "cpam": tr("La CPAM, qui gère la carte Vitale"),
         "caf": tr("La CAF, qui verse les aides"),
         "msa": tr("La MSA, pour les agriculteurs"),

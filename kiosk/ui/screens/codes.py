@@ -33,7 +33,7 @@ def show(scene: Scene) -> Shown:
         icon="eye",
         plate="line",
         name="photo",
-        note=tr("une page avec toute la liste"),
+        note=tr("la liste en toutes lettres"),
     )
     if number < len(codes):
         forward = Main(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from kiosk.controllers.guide import OpeningView, StepView, Way
 from kiosk.ui.content import Content
 from kiosk.ui.pieces.band import Crumb
@@ -57,7 +59,8 @@ def _opening(scene: Scene, view: OpeningView) -> Shown:
 
 def _quoted(tr: Speaker, questions: tuple[str, ...]) -> str:
     """Questions within a sentence, whose own question marks end nothing."""
-    return tr(", ").join(tr("« {name} »", name=question) for question in questions)
+    quoted = (tr("« {question} »", question=question) for question in questions)
+    return reduce(lambda before, after: tr("{before}, {after}", before=before, after=after), quoted)
 
 
 def doubt(scene: Scene) -> Notice:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kiosk.core.facts import phone
 from kiosk.core.opening_hours import status
-from kiosk.core.place import Nearby
+from kiosk.core.place import Nearby, asked_first
 from kiosk.ui.content import Content
 from kiosk.ui.help import kind_name, person, place
 from kiosk.ui.hours import sentence
@@ -16,25 +19,62 @@ from kiosk.words import Speaker
 
 
 def show(scene: Scene) -> Shown:
-    """`about` is the kind; each place opens its own page."""
-    tr, house = scene.tr, scene.house
+    """`about` is the kind; each place opens its own page, or its number where one must ask first."""
+    house = scene.house
     found = house.catalogue.nearest(scene.about)
     if not found:
         return _unknown(scene)
-    rows: list[Piece] = [_row(scene, nearby) for nearby in found]
-    credit = found[0].place.credit
-    other = found[0].place.kind
-    says: list[Piece] = [] if other == scene.about else [_instead(scene, other)]
-    says += [
-        *scene.unless_small(scene.words(tr("Les plus proches d'ici, à vol d'oiseau."), "nearest")),
-        scene.words(tr("Données : {credit}", credit=scene.in_french(credit)), "credit", "small", "soft"),
-    ]
-    return Shown(
-        Content(scene.title(kind_name(tr, scene.about)), says=says, does=rows), crumb=Crumb(tr("Où aller"))
+    kind, credit = found[0].place.kind, _credit(scene, found)
+    if kind == asked_first(scene.about):
+        return _page(scene, [*_ask_first(scene), credit], [*_to_ask(scene, found), person(scene)])
+    says = [] if kind == scene.about else [*_ask_first(scene), _instead(scene)]
+    says += scene.unless_small(scene.words(scene.tr("Les plus proches d'ici, à vol d'oiseau."), "nearest"))
+    return _page(scene, [*says, credit], [_row(scene, nearby) for nearby in found])
+
+
+def _page(scene: Scene, says: list[Piece], does: Sequence[Piece]) -> Shown:
+    title = scene.title(kind_name(scene.tr, scene.about))
+    return Shown(Content(title, says=says, does=[*does]), crumb=Crumb(scene.tr("Où aller")))
+
+
+def _credit(scene: Scene, found: Sequence[Nearby]) -> Piece:
+    credit = scene.in_french(found[0].place.credit)
+    return scene.words(scene.tr("Données : {credit}", credit=credit), "credit", "small", "soft")
+
+
+def _ask_first(scene: Scene) -> list[Piece]:
+    """What to know of a kind of which only some places do it; nothing for the others."""
+    tr = scene.tr
+    if not asked_first(scene.about):
+        return []
+    told = tr(
+        "Toutes les mairies ne font pas les cartes d'identité et les passeports. Demandez avant de venir."
     )
+    return [
+        Notice(scene.look, told, "info", name="ask-first"),
+        scene.words(tr("N'importe quelle mairie équipée de France convient."), "anywhere"),
+    ]
 
 
-def _instead(scene: Scene, kind: str) -> Piece:
+def _to_ask(scene: Scene, found: Sequence[Nearby]) -> list[Piece]:
+    """The nearest, to be rung up."""
+    tr = scene.tr
+    return [
+        Choice(
+            scene.look,
+            nearby.place.name,
+            scene.go("number", f"{nearby.place.phone}|{nearby.place.name}"),
+            note=f"{distance(tr, nearby.metres)} · {phone(nearby.place.phone, tr.language)}",
+            icon="phone",
+            name=f"ask-{nearby.place.id}",
+        )
+        if nearby.place.phone
+        else _row(scene, nearby)
+        for nearby in found
+    ]
+
+
+def _instead(scene: Scene) -> Piece:
     told = scene.tr("La borne ne connaît pas ce lieu près d'ici. Voici d'autres lieux d'aide.")
     return Notice(scene.look, told, "info", name="instead")
 
@@ -62,12 +102,11 @@ def distance(tr: Speaker, metres: int) -> str:
 def _unknown(scene: Scene) -> Shown:
     tr = scene.tr
     says: list[Piece] = [
+        *_ask_first(scene),
         scene.words(tr("La borne ne connaît pas ce lieu près d'ici."), "none"),
         Notice(scene.look, tr("Demandez l'adresse à l'accueil."), "info", name="ask"),
     ]
     does: list[Piece] = [person(scene)]
     if scene.about != "france_services" and scene.house.catalogue.nearest("france_services"):
         does.append(place(scene, "france_services"))
-    return Shown(
-        Content(scene.title(kind_name(tr, scene.about)), says=says, does=does), crumb=Crumb(tr("Où aller"))
-    )
+    return _page(scene, says, does)
