@@ -130,7 +130,7 @@ class Catalogue:
             try:
                 self._facts[""] = values.parse_facts(self._pack.facts_text(), "facts.toml")
             except ContentError as error:
-                log.error("%s Sans elles, des démarches manquent.", error)  # noqa: TRY400 - as below
+                log.error("%s Sans ces valeurs communes, des démarches manquent.", error)  # noqa: TRY400 - as below
                 self._facts[""] = {}
         return self._facts[""]
 
