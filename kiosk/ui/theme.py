@@ -79,7 +79,7 @@ EM_PORTRAIT = {
     "hero": 2.4,
     "band": 0.64,
 }  # seen from further; the band is no higher than elsewhere
-TITLE_AT_MOST = {"M": 1.3, "S": 1.3, "P": 1.62}  # with larger letters
+TITLE_AT_MOST = {"M": 1.3, "S": 1.0, "P": 1.62}  # with larger letters
 LINE_HEIGHT = {"title": 1.14, "label": 1.22, "text": 1.4}
 LINE_HEIGHT_AR = {"title": 1.35, "label": 1.35, "text": 1.55}
 MOTION_MS = {"page": 200, "knot": 300, "glow": 600}

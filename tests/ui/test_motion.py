@@ -1,9 +1,12 @@
-"""Only the page moves, and only when one goes somewhere; a calm terminal does not move at all."""
+"""Only the page and its knot move, and only when one goes somewhere; a calm terminal does not move at all."""
+
+import pytest
 
 from kiosk.timer import HandTimer
 from kiosk.ui.frame import Box
-from kiosk.ui.motion import FRAMES, Arrival
+from kiosk.ui.motion import FRAMES, Arrival, Passage
 from kiosk.ui.pieces.key import Key
+from kiosk.ui.pieces.thread import Knots, Thread
 from kiosk.ui.theme import Look
 
 
@@ -57,3 +60,79 @@ def test_a_new_arrival_leaves_the_pieces_of_the_one_before_where_they_stay():
 
     assert shift(first) is None
     assert shift(second) is None
+
+
+def a_thread(passed):
+    """The thread of a step: so many knots behind, nine in all."""
+    thread = Thread(Look(1280, 800), Knots(passed, 8 - passed))
+    thread.place(Box(0, 0, 1280, 800))
+    return thread
+
+
+def drawn(thread):
+    """What the thread's canvas holds, to be compared with itself."""
+    return list(thread.canvas.children)
+
+
+def test_the_knot_goes_from_the_last_step_to_this_one_in_three_tenths_of_a_second():
+    timer = HandTimer()
+    before, after, passage = a_thread(2), a_thread(3), Passage(timer)
+    passage.begin([before])
+
+    passage.begin([after])
+    levels = [after.moving]
+    while after.moving is not None:
+        timer.turn(0.05)
+        levels.append(after.moving)
+
+    assert levels[0] == round(before.here)
+    assert levels[:-1] == sorted(levels[:-1])
+    assert levels[-2] <= after.here
+    assert timer.now() == pytest.approx(0.3, abs=0.05)
+
+
+def test_it_goes_back_up_when_one_goes_back():
+    timer = HandTimer()
+    before, after, passage = a_thread(3), a_thread(2), Passage(timer)
+    passage.begin([before])
+
+    passage.begin([after])
+    timer.turn(0.1)
+
+    assert before.here > after.moving > after.here
+
+
+def test_a_knot_at_rest_is_not_drawn_again():
+    timer = HandTimer()
+    passage, thread = Passage(timer), a_thread(3)
+    passage.begin([a_thread(2)])
+    passage.begin([thread])
+    timer.turn(0.5)
+
+    at_rest = drawn(thread)
+    timer.turn(60)
+
+    assert drawn(thread) == at_rest
+
+
+def test_the_first_knot_and_one_after_a_page_without_thread_are_there_at_once():
+    passage, first, other = Passage(HandTimer()), a_thread(2), a_thread(3)
+
+    passage.begin([first])
+    passage.begin([])
+    passage.begin([other])
+
+    assert (first.moving, other.moving) == (None, None)
+
+
+def test_a_knot_that_is_overtaken_stays_where_it_was_going():
+    timer = HandTimer()
+    passage, overtaken, last = Passage(timer), a_thread(3), a_thread(4)
+    passage.begin([a_thread(2)])
+    passage.begin([overtaken])
+    timer.turn(0.1)
+
+    passage.begin([last])
+
+    assert overtaken.moving is None
+    assert last.moving == round(overtaken.here)

@@ -12,9 +12,12 @@ class Choice(Touchable):
 
     style = "choice"
 
-    def __init__(self, *arguments: object, keeps_note: bool = False, **named: object) -> None:
+    def __init__(
+        self, *arguments: object, keeps_note: bool = False, style: str = "", **named: object
+    ) -> None:
         super().__init__(*arguments, **named)  # type: ignore[arg-type]
         self.keeps_note = keeps_note
+        self.style = style or self.style
 
     @property
     def most(self) -> float:

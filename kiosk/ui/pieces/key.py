@@ -98,7 +98,8 @@ class Key(Touchable):
         if not self.glyph:
             return 0.0
         small = 5 if self.label else 7
-        return self.look.mm({"M": 7, "S": small, "P": 9}[self.look.shape])
+        side = self.look.mm({"M": 7, "S": small, "P": 9}[self.look.shape])
+        return side if self.look.size == "normal" else max(side, float(self.look.em(self.style)))
 
     def _words(self, width: float, style: str, stacked: bool) -> TextBlock:
         """The words in the room that the pictogram and the tick leave them."""

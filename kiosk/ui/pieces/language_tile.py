@@ -26,7 +26,7 @@ class LanguageTile(Touchable):
 
     @property
     def _sign(self) -> float:
-        return self.look.mm(5 if self.look.shape != "P" else 8)
+        return max(self.look.mm(5 if self.look.shape != "P" else 8), float(self.look.em("small")))
 
     def _blocks(self, width: float) -> tuple[TextBlock, TextBlock]:
         room = width - 2 * self.look.mm(5)

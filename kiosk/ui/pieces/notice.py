@@ -46,7 +46,7 @@ class Notice(Piece):
 
     @property
     def _sign(self) -> float:
-        return self.look.mm(7 if self.look.shape != "P" else 11)
+        return max(self.look.mm(7 if self.look.shape != "P" else 11), float(self.look.em(self.style)))
 
     def _block(self, width: float) -> TextBlock:
         room = width - 3 * self._inner - self._sign
@@ -112,7 +112,7 @@ class Card(Piece):
     @property
     def _plate(self) -> float:
         if all(row.plate == "bare" for row in self.rows):
-            return self.look.mm(6.5 if self.look.shape != "P" else 10)
+            return max(self.look.mm(6.5 if self.look.shape != "P" else 10), float(self.look.em(self.style)))
         return self.look.mm({"M": 9.5, "S": 7, "P": 16}[self.look.shape])
 
     @property
@@ -145,7 +145,7 @@ class Card(Piece):
         words = max(max(heights) if self._on_one_line(blocks) else sum(heights), end.height if end else 0)
         return max(self._plate, words) + self._apart
 
-    def cut(self, width: float, height: float) -> tuple[Piece, Piece] | None:
+    def cut(self, width: float, height: float, least: int = 1) -> tuple[Piece, Piece] | None:
         """Between two rows."""
         inner, used, count = self._inner(width), self._apart, 0
         for row in self.rows:

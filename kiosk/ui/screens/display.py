@@ -54,6 +54,7 @@ def _letters(scene: Scene) -> list[Key]:
             label,
             lambda size=size: visits.enlarge(size),
             icon=_sign(scene, "text-aa"),
+            stacked=_is_stacked(scene),
             bold=False,
             style=_style(scene),
             chosen=visits.state.size == size,
@@ -73,6 +74,7 @@ def _colours(scene: Scene) -> list[Key]:
             bold=False,
             style=_style(scene),
             icon=_sign(scene, "circle-half"),
+            stacked=_is_stacked(scene),
             chosen=visits.state.contrast == dark,
             name=f"colours-{'contrast' if dark else 'light'}",
         )
@@ -93,6 +95,7 @@ def _voice(scene: Scene) -> list[Key]:
             label,
             act,
             icon=_sign(scene, icon),
+            stacked=_is_stacked(scene),
             bold=False,
             style=_style(scene),
             name=name,
@@ -101,10 +104,15 @@ def _voice(scene: Scene) -> list[Key]:
     ]
 
 
+def _is_stacked(scene: Scene) -> bool:
+    """In portrait the keys are high and narrow: the sign stands above the words."""
+    return scene.look.shape == "P"
+
+
 def _sign(scene: Scene, icon: str) -> str:
     """The 7-inch screen has no room for it beside the words."""
     return "" if scene.look.shape == "S" else icon
 
 
 def _style(scene: Scene) -> str:
-    return "small" if scene.look.shape == "S" else "text"
+    return "text" if scene.look.shape == "M" else "small"

@@ -18,6 +18,7 @@ def show(scene: Scene) -> Shown:
             scene.go("number", f"{line.number}|{line.label}"),
             note=line.label,
             keeps_note=True,
+            style="main",
             name=f"number-{line.number}",
         )
         for line in house.catalogue.emergency(tr.language)
