@@ -124,8 +124,9 @@ def _flow(rows: list[list[Piece]], box: Box, gap: float) -> list[list[Row]]:
         if row[0].stands_alone:  # a code is as large as it can be
             height = min(max(height, row[0].most), max(height, left))
         if height > left + 0.5:
-            parts = row[0].cut(width, left) if row[0].splits else None
-            if parts and (not sheets[-1] or left > box.height / 3):
+            parts = _parts(row[0], width, left) if not sheets[-1] or left > box.height / 3 else None
+            parts = parts or (row[0].cut(width, left) if row[0].splits and not sheets[-1] else None)
+            if parts:
                 rows[:0] = [[part] for part in parts]
                 continue
             if not sheets[-1]:
@@ -140,12 +141,17 @@ def _flow(rows: list[list[Piece]], box: Box, gap: float) -> list[list[Row]]:
     return _not_one_alone(sheets, box, gap)
 
 
+def _parts(piece: Piece, width: float, left: float) -> tuple[Piece, Piece] | None:
+    """The piece in two, neither a single line; None where it does not split so."""
+    return piece.cut(width, left, 2) if piece.splits else None
+
+
 def _would_be_last(row: list[Piece], rows: list[list[Piece]], width: float, left: float) -> bool:
     """Whether a heading would be parted from what it leads to."""
     if not row[0].leads or not rows:
         return False
     following = rows[0][0]
-    return following.fit(width) > left and not (following.splits and following.cut(width, left))
+    return following.fit(width) > left and _parts(following, width, left) is None
 
 
 def _not_one_alone(sheets: list[list[Row]], box: Box, gap: float) -> list[list[Row]]:

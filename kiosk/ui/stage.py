@@ -62,6 +62,7 @@ class Stage(Widget):
         self._was: tuple[object, ...] = ()
         self._swallowed: object = None
         self._held: object = None
+        self._is_stale = False  # something changed under a finger, and is drawn once it has left
         self._acted = -1.0
         for controller in (house.visits, house.navigation, house.guide):
             controller.watch(self.rebuild)
@@ -84,22 +85,26 @@ class Stage(Widget):
         return self.house.navigation.page.name, self.house.navigation.page.about
 
     def rebuild(self) -> None:
-        """Draw the page that the controllers are at."""
-        self.look = self._look()
-        self.size = (self.look.width, self.look.height)
+        """Draw the page that the controllers are at; the same page waits until no finger is on it."""
         name, about = self._page()
         step = self.house.guide.knots if name == "guide" else ()
         now = (name, about, step, self.house.visits.state.phase)
         is_new = now != self._was
+        if self._held is not None and not is_new:
+            self._is_stale = True
+            return
+        self.look = self._look()
+        self.size = (self.look.width, self.look.height)
         if is_new:  # a new page is silence
             self._status = "silent"
             self.house.reader.hush()
         tr = self.house.words.speaker(self.look.language)
         scene = Scene(self.look, tr, self.house, about, self._aloud.read)
         self.shown = import_module(f"kiosk.ui.screens.{name}").show(scene)
+        kept = self._first()
         self._lay()
         self._was, self.name = now, name
-        self.sheet = 0 if is_new else min(self.sheet, len(self.sheets) - 1)
+        self.sheet = 0 if is_new else self._sheet_with(kept)
         if is_new:
             self._acted = self.house.timer.now()
         self.draw()
@@ -119,17 +124,25 @@ class Stage(Widget):
 
     def _lay_again(self) -> None:
         """The voice began, paused or fell silent: the same place of the same page."""
-        first = next(
-            (piece.name for piece, _ in self.sheets[self.sheet].placed if not self._stays(piece)), ""
-        )
+        kept = self._first()
         self._lay()
-        at = [
-            n for n, sheet in enumerate(self.sheets) if any(piece.name == first for piece, _ in sheet.placed)
-        ]
-        read = self._aloud.sheet()
-        self.sheet = read if read is not None else next(iter(at), min(self.sheet, len(self.sheets) - 1))
+        self.sheet = self._sheet_with(kept)
         self._acted = self.house.timer.now()
         self.draw()
+
+    def _first(self) -> str:
+        """The first piece of this sheet that is not on every sheet."""
+        placed = self.sheets[self.sheet].placed if self.sheets else []
+        return next((piece.name for piece, _ in placed if not self._stays(piece)), "")
+
+    def _sheet_with(self, name: str) -> int:
+        """The sheet of what is read, else of the piece of that name, else as far as before."""
+        read = self._aloud.sheet()
+        if read is not None:
+            return read
+        names = ([piece.name for piece, _ in sheet.placed] for sheet in self.sheets)
+        found = (number for number, there in enumerate(names) if name in there)
+        return next(found, min(self.sheet, len(self.sheets) - 1))
 
     def _stays(self, piece: Piece) -> bool:
         """Whether it stands on every sheet."""
@@ -194,7 +207,7 @@ class Stage(Widget):
 
         def tick() -> None:
             self._at_next_minute()
-            if self._held is None and self.house.reader.state.status != "reading":
+            if self.house.reader.state.status != "reading":
                 self.rebuild()
 
         self.house.timer.after(60 - self.house.timer.wall().second, tick)
@@ -225,11 +238,13 @@ class Stage(Widget):
 
     def _reading_changed(self) -> None:
         """Lay the page out again when the voice begins, pauses or ends; else the word or the sheet moved."""
-        if self._held is None and self.house.reader.state.status != self._status:
-            self._lay_again()
-            return
         sheet = self._aloud.sheet()
-        if sheet is not None and sheet != self.sheet:
+        if self._held is not None:
+            self._is_stale = True
+            self._aloud.light()
+        elif self.house.reader.state.status != self._status:
+            self._lay_again()
+        elif sheet is not None and sheet != self.sheet:
             self.sheet = sheet
             self.draw()
         else:
@@ -264,13 +279,16 @@ class Stage(Widget):
         if touch is self._swallowed:
             self._swallowed = None
             return True
-        was_held = touch is self._held
-        if was_held:
+        if touch is self._held:
             self._held = None
-        done = bool(super().on_touch_up(touch))
-        if was_held and self.house.reader.state.status != self._status:
-            self._lay_again()  # not while the finger was on a piece, which must not move away from it
-        return done
+            self.house.timer.after(0, self._settle)  # once the piece under the finger has acted
+        return bool(super().on_touch_up(touch))
+
+    def _settle(self) -> None:
+        """Draw what changed under a finger."""
+        if self._is_stale and self._held is None:
+            self._is_stale = False
+            self.rebuild()
 
     # -- what tests and the doctor see
 

@@ -92,3 +92,21 @@ def test_what_is_off_does_nothing_when_touched(driver: Driver):
     driver.touch("back")
     driver.touch("restart")
     assert driver.page == "language"
+
+
+def test_a_key_held_while_the_countdown_goes_on_still_acts(home: Driver):
+    home.wait(121)
+    finger = home.finger("go-on").press()
+    home.wait(3)
+    finger.release()
+    home.wait(0.1)
+    assert home.page == "home"
+
+
+def test_a_finger_left_on_the_screen_keeps_no_page_of_a_visit(home: Driver):
+    finger = home.finger("door-sante").press()
+    home.wait(400)
+    assert home.page in ("farewell", "sleeping")
+    finger.release()
+    home.wait(1)
+    assert home.page in ("farewell", "sleeping")

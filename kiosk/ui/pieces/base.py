@@ -56,8 +56,11 @@ class Piece(Widget):
         """The height that it takes when there is room; 0 = no more than it needs."""
         return 0.0
 
-    def cut(self, width: float, height: float) -> tuple[Piece, Piece] | None:
-        """Two pieces, the first no higher than that, for one that `splits`; None when it cannot be."""
+    def cut(self, width: float, height: float, least: int = 1) -> tuple[Piece, Piece] | None:
+        """Two pieces, the first no higher than that, for one that `splits`; None when it cannot be.
+
+        `least`: how many lines of a text stay together on each side.
+        """
 
     def lower(self, is_low: bool) -> None:
         """Take the height of a dense page, if the piece has one."""

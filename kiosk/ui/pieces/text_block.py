@@ -78,10 +78,9 @@ class TextBlock:
         """The character at a point of its box."""
         return self.laid.at(x, y)
 
-    def cut(self, height: float) -> int:
-        """Where the text is cut so that its first part is no higher than that; its last line is not alone."""
+    def cut(self, height: float, least: int) -> int:
+        """Where it is cut so that its first part is no higher than that, `least` lines on each side; or 0."""
         rows = self.laid.rows
-        whole = [row for row in rows if row.box.y + row.box.height <= height + 0.5]
-        if len(rows) - len(whole) == 1 and len(whole) > 2:
-            whole.pop()
-        return whole[-1].end if whole else 0
+        fitting = sum(row.box.y + row.box.height <= height + 0.5 for row in rows)
+        count = min(fitting, len(rows) - least)
+        return rows[count - 1].end if count >= least else 0

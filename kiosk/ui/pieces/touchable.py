@@ -61,11 +61,11 @@ class Touchable(Piece):
         return True
 
     def on_touch_up(self, touch: object) -> bool:
-        """Act, if the finger is still there."""
+        """Act, if the finger is still there, and the piece too: its page may have gone under the finger."""
         if touch.grab_current is not self:  # type: ignore[attr-defined]
             return False
         touch.ungrab(self)  # type: ignore[attr-defined]
-        acts = self.pressed
+        acts = self.pressed and self.parent is not None
         self._press(False)
         if acts and self.act:
             self.act()

@@ -52,9 +52,9 @@ class Words(Piece):
         """The text, from the top."""
         self.text(self._block(self.box.width), self.box.x, self.box.y, self.token)
 
-    def cut(self, width: float, height: float) -> tuple[Piece, Piece] | None:
+    def cut(self, width: float, height: float, least: int = 1) -> tuple[Piece, Piece] | None:
         """Two pieces, the first no higher than `height`; None when not one line fits."""
-        at = self._block(width).cut(height)
+        at = self._block(width).cut(height, least)
         if not 0 < at < len(self.content):
             return None
         first, second = self.content[:at].rstrip(), self.content[at:].lstrip()
