@@ -15,6 +15,8 @@ from types import FrameType
 from kivy.base import EventLoop
 from kivy.clock import Clock
 
+from kiosk.ui.fingers import Fingers
+
 FRAME = 1 / 60
 SOON = 1 / 120  # something was heard while frames follow each other: no sooner than this, a mouse tells a lot
 AWAKE = 0.25  # a touch needs two frames to arrive; those that follow it are smooth
@@ -35,6 +37,7 @@ class RestLoop:
         self._ear.setblocking(False)
         self._mouth.setblocking(False)
         self._displays = list(display_sockets())
+        self._fingers: Fingers | None = None
         self._folder = devices
         self._devices: dict[str, int] = {}
         self._listed = 0.0
@@ -54,6 +57,8 @@ class RestLoop:
         Clock.idle = self.idle
         Clock.on_schedule = self.scheduled
         EventLoop.window.bind(**dict.fromkeys(PRESSES, self._pressed))
+        if not self._displays:
+            self._fingers = Fingers(EventLoop.window, self._pressed)
         signal.set_wakeup_fd(self._mouth.fileno(), warn_on_full_buffer=False)
         signal.signal(signal.SIGTERM, _leave)
         self._awake_until = Clock.time() + AWAKE
@@ -62,6 +67,8 @@ class RestLoop:
         """Give Kivy its own loop back and close what was opened."""
         del Clock.idle, Clock.on_schedule
         EventLoop.window.unbind(**dict.fromkeys(PRESSES, self._pressed))
+        if self._fingers:
+            self._fingers.remove()
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         for device in self._devices.values():
