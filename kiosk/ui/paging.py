@@ -51,7 +51,8 @@ def sheets_of(look: Look, content: Content, page: Box, beside_last: float = 0.0)
     closing = _closing(look, content, page, beside_last)
     bottom = closing[0][1].y - gap if closing and keeps else page.bottom
     height = title.fit(page.width) if title else 0.0
-    stays = height <= _most_of_title(look, bottom - page.y)
+    tallest = _tallest(look, content, page)
+    stays = height <= min(_most_of_title(look, bottom - page.y), max(0.0, bottom - page.y - gap - tallest))
     flow = content.says + content.does + content.aside + ([] if keeps else content.closing)
     if title and not stays:
         flow.insert(0, title)
@@ -93,10 +94,14 @@ def _keeps_closing(look: Look, content: Content, page: Box) -> bool:
     gap, room = gap_of(look), closing[0][1].y - gap_of(look) - page.y
     title = content.title.fit(page.width) + gap if content.title else 0.0
     room -= title if title <= _most_of_title(look, room) else 0.0
-    width = page.width / _columns(look, content) - gap
+    return room >= max(_tallest(look, content, page), look.mm(25))
+
+
+def _tallest(look: Look, content: Content, page: Box) -> float:
+    """The height of the highest piece that cannot be cut."""
+    width = page.width / _columns(look, content) - gap_of(look)
     flow = content.says + content.does + content.aside
-    tallest = max((piece.fit(width) for piece in flow if not piece.splits), default=0.0)
-    return room >= max(tallest, look.mm(25))
+    return max((piece.fit(width) for piece in flow if not piece.splits), default=0.0)
 
 
 def _placed(rows: list[Row], box: Box, gap: float) -> Sheet:
