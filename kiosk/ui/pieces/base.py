@@ -13,6 +13,8 @@ from kiosk.ui.text.canvas import icon_rectangle
 from kiosk.ui.theme import Look
 
 Range = tuple[int, int] | None
+SEGMENTS = 60  # of the corners of a border
+SOFT = 0.3  # pixels that the soft sides of a line take from each side of it
 
 
 class Piece(Widget):
@@ -115,15 +117,21 @@ class Piece(Widget):
     # -- drawing, in logical positions
 
     def panel(self, box: Box, token: str, radius: float, border: str = "", stroke: float = 0.0) -> None:
-        """A rounded rectangle, with a border inside its edge where one is named (a smaller one upon it)."""
+        """A rounded rectangle, with a border inside its edge where one is named."""
         with self.canvas:
-            if border:
-                Color(*self.look.colour(border))
-                self._rounded(box, radius)
-                box = box.inset(stroke, stroke)
-                radius -= stroke
             Color(*self.look.colour(token))
-            self._rounded(box, radius)
+            if not border:
+                self._rounded(box, radius)
+                return
+            middle, radius = box.inset(stroke / 2, stroke / 2), radius - stroke / 2
+            self._rounded(middle, radius)
+            Color(*self.look.colour(border))
+            self._ring(middle, radius, stroke)
+
+    def _ring(self, box: Box, radius: float, stroke: float) -> None:
+        """A line around; a second rectangle under the first would fill each pixel twice."""
+        line = (*self.frame.mirrored(box), max(0.1, radius), SEGMENTS)
+        SmoothLine(rounded_rectangle=line, width=stroke / 2 + SOFT, joint="round")
 
     def _rounded(self, box: Box, radius: float) -> None:
         x, y, width, height = self.frame.mirrored(box)

@@ -182,17 +182,16 @@ class Tick(Touchable):
 
     @property
     def ink(self) -> str:
-        """Ink, ticked or not: not saffron, for having a paper is not *here*."""
+        """Ink, ticked or not."""
         return "ink"
 
-    def ground(self) -> None:
-        """White, and pale green when ticked."""
+    def ground(self, token: str = "page", border: str = "line") -> None:
+        """White, and pale green when ticked: never saffron, for having a paper is not *here*."""
         ticked, self.chosen = self.chosen, False
-        super().ground()
+        if ticked:
+            token, border = "ok_pale", "ok" if self.look.contrast else "line"
+        super().ground(token, border)
         self.chosen = ticked
-        if ticked and not self.pressed:
-            border = "ok" if self.look.contrast else "line"
-            self.panel(self.face, "ok_pale", self.look.mm(2.2), border, max(1.5, self.look.mm(0.3)))
 
     def draw(self) -> None:
         """The box, and the words."""

@@ -96,10 +96,10 @@ class Touchable(Piece):
             return "soft"
         return "on_fil" if self.chosen else "ink"
 
-    def ground(self) -> None:
-        """The white page with its border and its edge, by state."""
+    def ground(self, token: str = "page", border: str = "line") -> None:
+        """The page with its border and its edge, by state; those colours are the ones at rest."""
         radius, face = self.look.mm(2.2), self.face
-        border, strong = max(1.5, self.look.mm(0.3)), self.look.mm(0.5)
+        thin, strong = max(2.0, self.look.mm(0.3)), self.look.mm(0.5)
         if self.act is None:
             self.dashed(face, "soft", radius)
             return
@@ -110,7 +110,7 @@ class Touchable(Piece):
         elif self.pressed:
             self.panel(face, "fil_pale", radius, "ink", strong)
         else:
-            self.panel(face, "page", radius, "line", self.look.mm(0.5) if self.look.contrast else border)
+            self.panel(face, token, radius, border, strong if self.look.contrast else thin)
 
     def foot(self, token: str) -> None:
         """The edge, of which only the foot shows."""
