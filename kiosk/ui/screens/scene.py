@@ -57,7 +57,15 @@ class Scene:
         """Those pieces, which the 7-inch screen has no room for: there they are only heard."""
         if self.look.shape != "S":
             return list(pieces)
-        return [Silent(self.look, phrase.text, piece.name) for piece in pieces for phrase in piece.heard]
+        return [
+            Silent(
+                self.look.speaking(phrase.language),
+                phrase.text,
+                f"{piece.name}-{number}" if number else piece.name,
+            )
+            for piece in pieces
+            for number, phrase in enumerate(piece.heard)
+        ]
 
     @property
     def date_and_hour(self) -> str:
