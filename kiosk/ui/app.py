@@ -14,6 +14,7 @@ from kivy.core.window import Window
 
 from kiosk.controllers.house import House
 from kiosk.settings import Settings
+from kiosk.ui.curtain import hold, release
 from kiosk.ui.eventloop import RestLoop
 from kiosk.ui.motion import Arrival
 from kiosk.ui.pictures import Pictures
@@ -76,6 +77,7 @@ class KioskApp:
             terminal.house.visits.when_erased(self._pictures.forget)
         Window.bind(on_key_down=_swallow, on_keyboard=_swallow, on_resize=lambda *_: stage.rebuild())
         terminal.house.timer.after(SETTLED, terminal.open_the_rest)
+        terminal.house.timer.after(SETTLED, release)
         loop = RestLoop()
         if loop.can_hear:
             loop.install()
@@ -103,6 +105,7 @@ class KioskApp:
         log.info("the screen sleeps; the process replaces itself")
         self._terminal.close()
         sys.stdout.flush()
+        hold()
         os.execv(sys.executable, [sys.executable, "-m", "kiosk", *sys.argv[1:]])
 
 
