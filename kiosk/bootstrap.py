@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from kiosk.adapters import card
 from kiosk.adapters.gate import Gate, NoGate, Offer, VenueGate
 from kiosk.adapters.player import Player, volume_level
 from kiosk.adapters.speech import SilentVoice, Voice
@@ -124,6 +125,7 @@ class Terminal:
 
     def open_the_rest(self) -> None:
         """Voice, database, places, the pack's hashes, the hours: on lanes, after the first screen."""
+        card.release()
         if not self._has_voice and self._settings.voice.enabled:
             sounds = self.pack.folder / "sounds"
             self._worker.do("voice", lambda: best_voice(self._lexicons, sounds), self._speak_with)
@@ -194,6 +196,10 @@ class Terminal:
         self._worker.close()
         if self._database:
             self._database.close()
+
+    def hand_over(self) -> None:
+        """Before the process is replaced: leave the picture on the screen to the next one."""
+        card.hold()
 
     def _today(self) -> date | None:
         """The day, or None while the clock shows a time before the content was made: it cannot be right."""

@@ -14,7 +14,6 @@ from kivy.core.window import Window
 
 from kiosk.controllers.house import House
 from kiosk.settings import Settings
-from kiosk.ui.curtain import hold, release
 from kiosk.ui.eventloop import RestLoop
 from kiosk.ui.motion import Arrival
 from kiosk.ui.pictures import Pictures
@@ -38,6 +37,9 @@ class Opened(Protocol):
 
     def close(self) -> None:
         """Leave nothing half-written."""
+
+    def hand_over(self) -> None:
+        """Before the process is replaced: leave the picture on the screen to the next one."""
 
 
 class KioskApp:
@@ -77,7 +79,6 @@ class KioskApp:
             terminal.house.visits.when_erased(self._pictures.forget)
         Window.bind(on_key_down=_swallow, on_keyboard=_swallow, on_resize=lambda *_: stage.rebuild())
         terminal.house.timer.after(SETTLED, terminal.open_the_rest)
-        terminal.house.timer.after(SETTLED, release)
         loop = RestLoop()
         if loop.can_hear:
             loop.install()
@@ -104,8 +105,8 @@ class KioskApp:
             return
         log.info("the screen sleeps; the process replaces itself")
         self._terminal.close()
+        self._terminal.hand_over()
         sys.stdout.flush()
-        hold()
         os.execv(sys.executable, [sys.executable, "-m", "kiosk", *sys.argv[1:]])
 
 

@@ -1,4 +1,4 @@
-"""Keeps the last picture of a bare console on the screen while one process takes the place of another.
+"""The graphics card of a bare console: keeps its last picture while one process takes the place of another.
 
 As soon as nobody holds the graphics card, the kernel shows what lies below: the text of the system.
 """
@@ -16,7 +16,7 @@ CARDS = "/dev/dri/card"
 
 
 def hold(descriptors: Path = Path("/proc/self/fd")) -> None:
-    """Before the process is replaced: hand the card that shows the picture to the next one, free to draw on."""
+    """Before the process is replaced: hand the next one the card that shows the picture, free to draw on."""
     os.environ.pop(HELD, None)
     for link in descriptors.glob("*"):
         with suppress(OSError):  # closed meanwhile, or not the one that draws

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.ui.curtain import HELD, hold, release
+from kiosk.adapters.card import HELD, hold, release
 
 
 @pytest.fixture(autouse=True)
