@@ -17,6 +17,7 @@ from kiosk.settings import Settings
 from kiosk.ui.eventloop import RestLoop
 from kiosk.ui.motion import Arrival
 from kiosk.ui.pictures import Pictures
+from kiosk.ui.server import hold, release
 from kiosk.ui.stage import Stage
 from kiosk.ui.theme import Colour, Look
 from kiosk.ui.town import accepted
@@ -78,6 +79,7 @@ class KioskApp:
         if self._pictures:
             terminal.house.visits.when_erased(self._pictures.forget)
         Window.bind(on_key_down=_swallow, on_keyboard=_swallow, on_resize=lambda *_: stage.rebuild())
+        Window.bind(on_flip=self._cover)
         terminal.house.timer.after(SETTLED, terminal.open_the_rest)
         loop = RestLoop()
         if loop.can_hear:
@@ -99,6 +101,12 @@ class KioskApp:
         if self._pictures:
             self._pictures.take()
 
+    def _cover(self, *_: object) -> None:
+        """Something is shown: the window of the process before has been of use."""
+        Window.unbind(on_flip=self._cover)
+        if self._terminal is not None:
+            self._terminal.house.timer.after(SETTLED, release)
+
     def _replace(self) -> None:
         """Nothing of the visit stays in memory: the process starts anew, asleep."""
         if self._stays or self._terminal is None:
@@ -106,6 +114,7 @@ class KioskApp:
         log.info("the screen sleeps; the process replaces itself")
         self._terminal.close()
         self._terminal.hand_over()
+        hold()
         sys.stdout.flush()
         os.execv(sys.executable, [sys.executable, "-m", "kiosk", *sys.argv[1:]])
 

@@ -7,7 +7,6 @@ import select
 import signal
 import socket
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
@@ -16,6 +15,7 @@ from kivy.base import EventLoop
 from kivy.clock import Clock
 
 from kiosk.ui.fingers import Fingers
+from kiosk.ui.server import display_sockets
 
 FRAME = 1 / 60
 SOON = 1 / 120  # something was heard while frames follow each other: no sooner than this, a mouse tells a lot
@@ -142,28 +142,6 @@ class RestLoop:
             is_there = False
         if not is_there:
             os.close(self._devices.pop(name))
-
-
-def display_sockets() -> Iterator[int]:
-    """The connections of this process to an X server, local or through a tunnel."""
-    for link in Path("/proc/self/fd").glob("*"):
-        descriptor = int(link.name)
-        try:
-            if not str(link.readlink()).startswith("socket:"):
-                continue
-            with socket.socket(fileno=os.dup(descriptor)) as connection:
-                peer = connection.getpeername()
-        except OSError:
-            continue  # closed meanwhile, or connected to nobody
-        if _is_display(peer):
-            yield descriptor
-
-
-def _is_display(peer: object) -> bool:
-    if isinstance(peer, tuple):
-        return 6000 <= peer[1] < 6100
-    name = peer if isinstance(peer, bytes) else str(peer).encode()
-    return b".X11-unix/X" in name
 
 
 def _leave(number: int, frame: FrameType | None) -> None:
