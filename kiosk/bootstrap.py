@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.adapters import card
 from kiosk.adapters.gate import Gate, NoGate, Offer, VenueGate
-from kiosk.adapters.player import Player, volume_level
+from kiosk.adapters.player import Player, SilentPlayer, volume_level
 from kiosk.adapters.speech import SilentVoice, Voice
 from kiosk.adapters.voices import best_player, best_voice
 from kiosk.controllers.bell import Bell
@@ -54,8 +54,9 @@ Found = TypeVar("Found")
 class Terminal:
     """The house of one terminal, and what opens after its first screen is drawn.
 
-    `voice` and `player` None = the best that this machine has. `sleep` runs when the screen goes to sleep
-    after a visit. `problems` are those that were found in the settings file, whose name is `source`.
+    `voice` and `player` None = the best that this machine has: without a loudspeaker, no voice. `sleep` runs
+    when the screen goes to sleep after a visit. `problems` are those that were found in the settings file,
+    whose name is `source`.
     """
 
     def __init__(
@@ -83,11 +84,13 @@ class Terminal:
         self._problems = (*problems, *refused)
         self._lexicons = Lexicons(self.pack)
         self._has_voice = voice is not None
-        self.house = self._build(words, voice, player)
+        loudspeaker = player or best_player()
+        self._is_mute = player is None and isinstance(loudspeaker, SilentPlayer)
+        self.house = self._build(words, voice, loudspeaker)
         self._counting = Counting(self.house.navigation)
         self._tell_of_settings(())
 
-    def _build(self, words: Words, voice: Voice | None, player: Player | None) -> House:
+    def _build(self, words: Words, voice: Voice | None, player: Player) -> House:
         settings, timer = self._settings, self._timer
         catalogue = Catalogue(self.pack, settings, self._today)
         reader = self._reader(voice, player)
@@ -117,16 +120,15 @@ class Terminal:
             upkeep=Upkeep(),
         )
 
-    def _reader(self, voice: Voice | None, player: Player | None) -> Reader:
+    def _reader(self, voice: Voice | None, player: Player) -> Reader:
         spoken, silent = self._settings.voice, SilentVoice()
         volume, pace = volume_level(spoken.volume), spoken.speed / 100
-        player = player or best_player()
         return Reader(self._timer, self._worker, voice or silent, player, self._lexicons, volume, pace)
 
     def open_the_rest(self) -> None:
         """Voice, database, places, the pack's hashes, the hours: on lanes, after the first screen."""
         card.release()
-        if not self._has_voice and self._settings.voice.enabled:
+        if not self._has_voice and not self._is_mute and self._settings.voice.enabled:
             sounds = self.pack.folder / "sounds"
             self._worker.do("voice", lambda: best_voice(self._lexicons, sounds), self._speak_with)
         self._look_at("database", self._open, self._attach)

@@ -49,9 +49,8 @@ class Rig:
             self.timer,
             HandWorker(self.timer),
             assets=pack,
-            player=SilentPlayer(),
             sleep=self.sleep,
-            **{"voice": SilentVoice(), **more},
+            **{"voice": SilentVoice(), "player": SilentPlayer(), **more},
         )
         self.house = self.terminal.house
         self.database = data / DATABASE
@@ -104,6 +103,20 @@ def speaking(pack, tmp_path):
 
 
 # -- what is put together
+
+
+@pytest.mark.parametrize(("commands", "speaks"), [(("aplay",), True), ((), False)])
+def test_a_voice_is_only_claimed_where_it_can_be_heard(pack, tmp_path, monkeypatch, commands, speaks):
+    for command in commands:
+        (tmp_path / command).symlink_to("/bin/true")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    one = Rig(pack, tmp_path / "data", voice=None, player=None).open()
+
+    one.timer.turn(1)
+    said = one.house.reader.can_speak("fr")
+    one.terminal.close()
+
+    assert said is speaks
 
 
 def test_the_first_screen_needs_no_disk(pack, tmp_path):
