@@ -24,7 +24,7 @@ def show(scene: Scene) -> Shown:
     found = house.catalogue.nearest(scene.about)
     if not found:
         return _unknown(scene)
-    kind, credit = found[0].place.kind, _credit(scene, found)
+    kind, credit = found[0].place.kind, scene.credit(found[0].place.credit)
     if kind == asked_first(scene.about):
         return _page(scene, [*_ask_first(scene), credit], [*_to_ask(scene, found), person(scene)])
     says = [] if kind == scene.about else [*_ask_first(scene), _instead(scene)]
@@ -35,11 +35,6 @@ def show(scene: Scene) -> Shown:
 def _page(scene: Scene, says: list[Piece], does: Sequence[Piece]) -> Shown:
     title = scene.title(kind_name(scene.tr, scene.about))
     return Shown(Content(title, says=says, does=[*does]), crumb=Crumb(scene.tr("Où aller")))
-
-
-def _credit(scene: Scene, found: Sequence[Nearby]) -> Piece:
-    credit = scene.in_french(found[0].place.credit)
-    return scene.words(scene.tr("Données : {credit}", credit=credit), "credit", "small", "soft")
 
 
 def _ask_first(scene: Scene) -> list[Piece]:
