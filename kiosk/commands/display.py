@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from kiosk.adapters import card
 from kiosk.errors import DisplayError
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ OR_A_PICTURE = "Sans écran, demandez une image : --picture IMAGE.png"
 
 def open_window() -> None:
     """Have Kivy open its window, whose size `prepare` has set; DisplayError when it cannot."""
+    card.make_way()
     log = logging.getLogger("kivy")
     quiet = logging.NullHandler()
     log.addHandler(quiet)  # Kivy tells its own story of a missing screen, with a traceback
