@@ -1,5 +1,11 @@
-"""`python -m kiosk` is the `kiosk` command."""
+"""`python -m kiosk` is the `kiosk` command, which Ctrl-C ends in one word from its first moment on."""
 
-from kiosk.cli import main
+import sys
 
-main()
+try:
+    from kiosk.cli import main
+
+    main()
+except KeyboardInterrupt:
+    sys.stderr.write("Interrompu.\n")
+    sys.exit(130)

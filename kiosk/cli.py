@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +14,7 @@ import click
 
 from kiosk import __version__
 from kiosk.commands.base import Group, sentence
+from kiosk.commands.output import unread
 from kiosk.commands.parameters import existing_file, size
 from kiosk.commands.terminal import Chosen
 from kiosk.errors import KioskError
@@ -31,16 +34,20 @@ class Door(Group):
         """Run the command, then leave with 0, 1 (something is wrong), 2 (mistyped) or 130 (Ctrl-C)."""
         try:
             status = super().main(*args, **kwargs | {"standalone_mode": False})
+            sys.stdout.flush()  # a full disk is told here, not while Python ends
         except click.Abort:
             status = _told("Interrompu.", INTERRUPTED)
         except click.ClickException as error:
             status = _told(sentence(error), MISTYPED)
         except KioskError as error:
             status = _told(str(error), WRONG)
+        except BrokenPipeError:  # whoever read has gone: `kiosk check | head`
+            status = _silenced()
         except Exception as error:
             if self.tells_all:
                 raise
-            status = _told(_unexpected(error), WRONG)
+            told = str(unread(error)) if isinstance(error, OSError) else _unexpected(error)
+            status = _told(told, WRONG)
         sys.exit(status or 0)
 
 
@@ -141,11 +148,19 @@ def _unexpected(error: Exception) -> str:
     )
 
 
+def _silenced() -> int:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return WRONG
+
+
 def _told(said: str, status: int) -> int:
     click.echo(said, err=True)
     return status
 
 
 def main() -> None:
-    """Run the command that was typed."""
+    """Run the command that was typed; a letter that the output does not know is no reason to stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     cli(prog_name="kiosk")

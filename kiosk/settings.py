@@ -49,8 +49,14 @@ class Settings:
     @property
     def folder(self) -> Path:
         """Where the terminal keeps its database: the folder that was set, or the user's own for such data."""
-        home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-        return Path(self.data.folder) if self.data.folder else home / "kiosk"
+        if self.data.folder:
+            return Path(self.data.folder)
+        if home := os.environ.get("XDG_DATA_HOME"):
+            return Path(home) / "kiosk"
+        try:
+            return Path.home() / ".local" / "share" / "kiosk"
+        except RuntimeError:  # an account without a home
+            return Path("/var/lib/kiosk")
 
 
 def load(path: Path | None) -> tuple[Settings, tuple[Problem, ...]]:

@@ -26,6 +26,13 @@ def is_picture(path: Path) -> bool:
     if not path.is_file() or path.stat().st_size > LARGEST_FILE:
         return False
     content = path.read_bytes()
+    return is_whole_png(content) and all(
+        0 < side <= LARGEST_SIDE for side in struct.unpack_from(">II", content, 16)
+    )
+
+
+def is_whole_png(content: bytes) -> bool:
+    """Whether these bytes are a PNG from its first piece to its last, each with its checksum."""
     if not content.startswith(PNG) or content[12:16] != b"IHDR":
         return False
     at, name = len(PNG), b""
@@ -37,5 +44,4 @@ def is_picture(path: Path) -> bool:
         if content[end : end + 4] != zlib.crc32(content[at + 4 : end]).to_bytes(4, "big"):
             return False
         at = end + 4
-    sides = struct.unpack_from(">II", content, 16)
-    return all(0 < side <= LARGEST_SIDE for side in sides)
+    return True

@@ -147,7 +147,9 @@ def test_a_bare_console_and_a_driver_that_was_chosen_are_believed(tmp_path):
 
 
 def test_a_terminal_whose_desktop_does_not_answer_ends_at_once_with_one_sentence():
-    result = spawned("run", surroundings={"DISPLAY": ":77"})
+    result = spawned("run", surroundings={"DISPLAY": ":40404"})
 
     assert result.returncode == 1
-    assert result.stderr == (f"Le bureau :77 ne répond pas. Ouvrez la session, puis recommencez. {REMEDY}\n")
+    assert result.stderr == (
+        f"Le bureau :40404 ne répond pas. Ouvrez la session, puis recommencez. {REMEDY}\n"
+    )

@@ -14,7 +14,7 @@ from kiosk.adapters.speech import Voice
 from kiosk.adapters.voices import best_voice
 from kiosk.bootstrap import DATABASE, LOCALES, with_usable_languages
 from kiosk.commands.machine import Machine, Report, zone
-from kiosk.commands.output import count
+from kiosk.commands.output import count, unread
 from kiosk.controllers.upkeep import Upkeep, refused_hours
 from kiosk.core import dates
 from kiosk.core.facts import RIGHT_TO_LEFT
@@ -56,6 +56,8 @@ class Examination:
                 report = look()
             except KioskError as error:
                 report = Report((str(error),))
+            except OSError as error:
+                report = Report((str(unread(error)),))
             upkeep.report(what, report.problems, report.well)
         return upkeep
 

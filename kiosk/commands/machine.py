@@ -81,7 +81,10 @@ class Machine:
 
     def disk(self, folder: Path) -> Report:
         """Room, and the right to write, where the terminal keeps its data."""
-        there = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
+        whole = folder.absolute()
+        there = next(path for path in (whole, *whole.parents) if _can_be_seen(path))
+        if os.statvfs(there).f_flag & os.ST_RDONLY:
+            return Report((f"Le disque de {there} est en lecture seule. Remettez-le en écriture.",))
         if not there.is_dir() or not os.access(there, os.W_OK):
             problem = f"{_user()} n'a pas le droit d'écrire dans {there}. Donnez-lui ce dossier : sudo chown."
             return Report((problem,))
@@ -108,6 +111,13 @@ def zone() -> str:
     return time.strftime("%Z")
 
 
+def _can_be_seen(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def _connected(status: Path) -> bool:
     return status.read_text(encoding="utf-8").strip() == "connected"
 
@@ -121,4 +131,7 @@ def _refused(devices: Iterable[Path], what: str, groups: str) -> tuple[str, ...]
 
 
 def _user() -> str:
-    return getpass.getuser()
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name
+        return f"le compte {os.getuid()}"

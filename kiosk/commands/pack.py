@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from kiosk.commands.base import Group
-from kiosk.commands.output import count, refusal
-from kiosk.commands.parameters import existing_folder
+from kiosk.commands.output import count, refusal, unread
+from kiosk.commands.parameters import existing_folder, version
+from kiosk.core.pack import MANIFEST
 
 FOLDER = click.argument("folder", metavar="[DOSSIER]", type=existing_folder, required=False)
 
@@ -24,17 +25,19 @@ def command() -> None:
 
 @command.command()
 @FOLDER
-@click.option("--version", "version", default="", metavar="VERSION", help="Donne ce numéro de version.")
-def make(folder: Path | None, version: str) -> None:
+@click.option("--version", "number", type=version, metavar="VERSION", help="Donne ce numéro de version.")
+def make(folder: Path | None, number: str | None) -> None:
     """Écrit pack.toml : à faire après chaque changement d'un fichier."""
     from kiosk.core import dates
     from kiosk.store.packs import make_pack
 
     target = folder or _assets()
     try:
-        manifest = make_pack(target, date.today(), version)
+        manifest = make_pack(target, date.today(), number or "")
     except OSError as error:
-        raise refusal(target / "pack.toml", error) from error
+        if error.filename and not str(error.filename).endswith((MANIFEST, ".half")):
+            raise unread(error) from error
+        raise refusal(target / MANIFEST, error) from error
     files = count(len(manifest.files), "fichier", "fichiers")
     languages = count(len(manifest.languages), "langue", "langues")
     made = dates.day(manifest.made, "fr")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import click
 
 from kiosk.commands.base import nearest
+from kiosk.commands.output import shortened
 
 _SMALLEST, _LARGEST = 320, 8192
 
@@ -30,7 +33,7 @@ def existing_file(text: str) -> Path:
     if _is_folder(path):
         raise click.BadParameter(f"« {text} » est un dossier. Donnez un fichier.")
     if not _exists(path):
-        raise click.BadParameter(f"« {text} » n'existe pas. Vérifiez le nom et le dossier.")
+        raise click.BadParameter(f"« {shortened(text)} » n'existe pas. Vérifiez le nom et le dossier.")
     return path
 
 
@@ -38,7 +41,7 @@ def existing_folder(text: str) -> Path:
     """A folder that is there."""
     path = Path(text)
     if not _is_folder(path):
-        raise click.BadParameter(f"« {text} » n'est pas un dossier. Vérifiez le nom.")
+        raise click.BadParameter(f"« {shortened(text)} » n'est pas un dossier. Vérifiez le nom.")
     return path
 
 
@@ -48,14 +51,18 @@ def new_file(text: str) -> Path:
     if _is_folder(path):
         raise click.BadParameter(f"« {text} » est un dossier. Donnez un nom de fichier.")
     if not _is_folder(path.absolute().parent):
-        raise click.BadParameter(f"le dossier de « {text} » n'existe pas. Créez-le d'abord.")
+        raise click.BadParameter(f"le dossier de « {shortened(text)} » n'existe pas. Créez-le d'abord.")
+    if not os.access(path.absolute().parent, os.W_OK | os.X_OK) and not os.access(path, os.W_OK):
+        raise click.BadParameter(
+            f"vous n'avez pas le droit d'écrire dans le dossier de « {text} ». Donnez-en un autre."
+        )
     return path
 
 
 def any_folder(text: str) -> Path:
     """A folder that is there, or that may be made."""
     path = Path(text)
-    if _exists(path) and not _is_folder(path):
+    if _is_file(path):
         raise click.BadParameter(f"« {text} » est un fichier. Donnez un dossier.")
     return path
 
@@ -76,6 +83,20 @@ def day(text: str) -> date:
         raise click.BadParameter(f"« {text} » n'est pas une date. Écrivez par exemple 2026-11-24.") from None
 
 
+def version(text: str) -> str:
+    """The number of a version: "2", "2026.11-a"."""
+    if not re.fullmatch("[A-Za-z0-9._-]+", text):
+        raise click.BadParameter(f"« {text} » : une version s'écrit en lettres, chiffres, points et tirets.")
+    return text
+
+
+def language(text: str) -> str:
+    """The code of a language: "fr"."""
+    if not re.fullmatch("[a-z]{2,3}", text):
+        raise click.BadParameter(f"« {text} » n'est pas un code de langue. Écrivez par exemple fr.")
+    return text
+
+
 def one_of(known: Iterable[str]) -> Callable[[str], str]:
     """One word of a list."""
     words = tuple(known)
@@ -92,6 +113,13 @@ def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
     except OSError:  # a folder above it that we may not enter, a name that is too long
+        return False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.exists() and not path.is_dir()
+    except OSError:
         return False
 
 

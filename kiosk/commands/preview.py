@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kiosk.commands.base import Command
+from kiosk.commands.parameters import language as language_code
 from kiosk.commands.parameters import picture, size
 from kiosk.commands.terminal import Chosen
 from kiosk.errors import ContentError
@@ -19,7 +20,13 @@ NEVER = 10_000_000  # seconds: nobody is hurried while writing
 @click.command("preview", cls=Command, epilog="Exemple : kiosk preview carte-vitale --step perdue")
 @click.argument("what", metavar="FICHIER ou DÉMARCHE")
 @click.option("--step", default="", metavar="ÉTAPE", help="Commence à cette étape, par son nom : {#perdue}.")
-@click.option("--language", default="", metavar="LANGUE", help="Dans cette langue ; sinon, celle du fichier.")
+@click.option(
+    "--language",
+    "chosen_language",
+    type=language_code,
+    metavar="LANGUE",
+    help="Dans cette langue ; sinon, celle du fichier.",
+)
 @click.option(
     "--window", type=size, default="1280x800", metavar="1280x800", help="Taille de l'écran ; sinon 1280x800."
 )
@@ -28,7 +35,12 @@ NEVER = 10_000_000  # seconds: nobody is hurried while writing
 )
 @click.pass_context
 def command(
-    context: click.Context, what: str, step: str, language: str, window: tuple[int, int], target: Path | None
+    context: click.Context,
+    what: str,
+    step: str,
+    chosen_language: str | None,
+    window: tuple[int, int],
+    target: Path | None,
 ) -> None:
     """Montre une démarche à l'écran, à chaque enregistrement.
 
@@ -46,7 +58,7 @@ def command(
     assert chosen is not None
     sources = find((what,), ASSETS)
     slug = one_slug(sources)
-    language = language or _language(Path(what))
+    language = chosen_language or _language(Path(what))
     if not (sources.folders[slug] / f"{language}.md").exists():
         raise ContentError(f"Il n'y a pas de fichier {slug}/{language}.md. Écrivez-le d'abord.")
     if target is None:

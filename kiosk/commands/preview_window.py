@@ -19,7 +19,7 @@ from kiosk.adapters.speech import SilentVoice
 from kiosk.bootstrap import Terminal
 from kiosk.commands.check import told
 from kiosk.commands.draft import Draft
-from kiosk.commands.output import OutputError, count
+from kiosk.commands.output import count, whole_picture
 from kiosk.commands.preview_terminal import Shown, Spell
 from kiosk.commands.preview_walk import changed_step, rejoin, way_to
 from kiosk.controllers.visits import Visits
@@ -250,10 +250,7 @@ def take(draft: Draft, settings: Settings, size: tuple[int, int], step: str, tar
     preview = Preview(draft, _look(settings, size, draft), step, timer, opened)
     preview.export_to_png(str(target))
     preview.close()
-    if not target.exists():
-        raise OutputError(
-            f"{target} : l'image n'a pas pu être écrite. Vérifiez vos droits et la place libre."
-        )
+    whole_picture(target)
     return not preview.problems
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kiosk.commands.base import Command
-from kiosk.commands.output import count, refusal, write
+from kiosk.commands.output import count, refusal, whole_picture, write
 from kiosk.commands.parameters import any_folder, one_of, size
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def command(
         )
         try:
             for picture in taken:
-                pictures.append(picture)
+                pictures.append(whole_picture(picture))
                 click.echo(picture)
         except OSError as error:
             raise refusal(folder, error) from error

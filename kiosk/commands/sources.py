@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.commands.base import nearest
+from kiosk.commands.output import shortened
 from kiosk.core.facts import Fact
 from kiosk.core.procedure import Procedure
 from kiosk.errors import ContentError
@@ -100,23 +102,34 @@ def shown(path: Path) -> str:
 
 def _path(argument: str, own: Sources) -> Path:
     path = Path(argument)
-    if path.exists():
+    if _is_there(path):
         return path
     folders = own.folders
     if argument in folders:
         return folders[argument]
     near = nearest(argument, folders)
     known = near or f" Les démarches sont : {', '.join(folders)}."
-    raise ContentError(f"« {argument} » n'est ni un fichier ni une démarche.{known}")
+    raise ContentError(f"« {shortened(argument)} » n'est ni un fichier ni une démarche.{known}")
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except PermissionError:
+        raise ContentError(f"{path} : vous n'avez pas le droit d'entrer dans ce dossier.") from None
+    except OSError:  # a name that no file can have
+        return False
 
 
 def _folders(path: Path) -> Iterator[Path]:
     """The folders of procedures that a path is about: its own, the one it lies in, or those below it."""
-    if path.is_file():
+    if not path.is_dir():
         if path.suffix != ".md" and path.name != FACTS:
             raise ContentError(f"{path} : ce n'est pas un fichier d'une démarche. Donnez un .md ou {FACTS}.")
         if not _is_common(path):
             yield path.parent
+    elif not os.access(path, os.R_OK | os.X_OK):
+        raise ContentError(f"{path} : vous n'avez pas le droit d'entrer dans ce dossier.")
     elif _has_texts(path):
         yield path
     else:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.errors import SettingsError
+
 if TYPE_CHECKING:
     from kiosk.settings import Problem, Settings
 
@@ -33,8 +35,16 @@ class Chosen:
 
     @cached_property
     def settings(self) -> Settings:
-        """The settings as far as they were accepted; what was refused is told, once, on the error output."""
+        """The settings as far as they were accepted; what was refused is told, once, on the error output.
+
+        Raises SettingsError for a file that cannot be read at all: a terminal runs without it, but what is
+        asked of one terminal is not done to another.
+        """
+        from kiosk.settings import WHOLE
+
         settings, problems = self.loaded
         for problem in problems:
+            if not problem.key:
+                raise SettingsError(str(problem).removesuffix(WHOLE).strip())
             click.echo(str(problem), err=True)
         return settings

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -89,9 +90,12 @@ class Pack:
 
     def problems(self) -> Iterator[PackError]:
         """Every file that is missing, altered or in excess, in the order of the names."""
-        there = dict(_hashes(self.folder))
+        there = dict(_files(self.folder))
         for name in sorted(there.keys() | self.manifest.files.keys()):
-            if there.get(name) != self.manifest.files.get(name):
+            path = there.get(name)
+            if path is not None and path.is_symlink():
+                yield _link(path)
+            elif path is None or not self.has(name) or self._digest(path) != self.manifest.files[name]:
                 yield self._problem(name, in_excess=not self.has(name))
 
     def verify(self) -> None:
@@ -105,8 +109,23 @@ class Pack:
             return PackError(
                 f"{path} : ce fichier ne fait pas partie du contenu. Retirez-le. Sinon : {REMEDY}"
             )
-        what = "a été modifié" if self.has(name) and path.is_file() else "manque"
-        return PackError(f"{path} : ce fichier {what}. {REMEDY}")
+        return PackError(f"{path} : ce fichier {self._state(path)}. {REMEDY}")
+
+    def _state(self, path: Path) -> str:
+        """What is wrong with a file that is not as it was."""
+        try:
+            with path.open("rb"):
+                return "a été modifié" if self.has(path.relative_to(self.folder).as_posix()) else "manque"
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            return "manque"
+        except OSError:
+            return "ne peut pas être lu"
+
+    def _digest(self, path: Path) -> str:
+        try:
+            return hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError:
+            return ""
 
 
 def open_pack(folder: Path, verify: bool = True) -> Pack:
@@ -118,24 +137,46 @@ def open_pack(folder: Path, verify: bool = True) -> Pack:
 
 
 def make_pack(folder: Path, today: date, version: str = "") -> Manifest:
-    """Write the folder's `pack.toml` anew, and say what it holds; nothing changes when no file did."""
+    """Write the folder's `pack.toml` anew, and say what it holds; nothing changes when no file did.
+
+    Raises PackError for what can be no pack, and OSError when a file cannot be read or written.
+    """
     made = describe(folder, today, version)
-    (folder / MANIFEST).write_text(write_manifest(made), encoding="utf-8")
+    text, file = write_manifest(made), folder / MANIFEST
+    if not made.languages:
+        raise PackError(f"{folder} : ce dossier n'a aucune démarche (procedures/…/fr.md).")
+    parse_manifest(text, str(file))
+    half = file.with_name(".pack.half")
+    try:
+        half.write_text(text, encoding="utf-8")
+        half.replace(file)  # a full disk leaves the one before
+    finally:
+        half.unlink(missing_ok=True)
     return made
 
 
 def describe(folder: Path, today: date, version: str = "") -> Manifest:
     """What `make_pack` would write: `today` is only taken when a file was added, changed or removed."""
-    if (folder / MANIFEST).exists():
-        before = _manifest(folder)
-    else:
-        before = Manifest(id=folder.resolve().name, version="1", languages=(), made=today, files={})
+    before = _manifest_before(folder, today)
     after = replace(before, version=version or before.version, files=dict(_hashes(folder)))
     languages = {language for _, language in _procedures(after)}
     after = replace(
         after, languages=tuple(sorted(languages, key=lambda language: (language != "fr", language)))
     )
     return after if after == before else replace(after, made=today)
+
+
+def _manifest_before(folder: Path, today: date) -> Manifest:
+    """That of the last time; without one, an empty one with the name of the folder."""
+    file = folder / MANIFEST
+    if not file.exists():
+        name = re.sub("[^A-Za-z0-9._-]+", "-", folder.resolve().name).strip("-") or "contenu"
+        return Manifest(id=name, version="1", languages=(), made=today, files={})
+    try:
+        return _manifest(folder)
+    except PackError:
+        remedy = "Supprimez-le, et recommencez en donnant sa version (--version)."
+        raise PackError(f"{file} : ce fichier est abîmé. {remedy}") from None
 
 
 def _manifest(folder: Path) -> Manifest:
@@ -155,17 +196,24 @@ def _procedures(manifest: Manifest) -> Iterator[tuple[str, str]]:
 
 
 def _hashes(folder: Path) -> Iterator[tuple[str, str]]:
-    """Path and SHA-256 of every file below the folder; hidden ones do not count, links are refused."""
+    """Name and SHA-256 of every file of the pack; links are refused."""
+    for name, path in _files(folder):
+        if path.is_symlink():
+            raise _link(path)
+        yield name, hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Name and path of every file and link below the folder; hidden ones do not count."""
     for root, inner, names in os.walk(folder):
         inner[:] = [name for name in inner if not name.startswith(".")]
-        for name in (*inner, *names):
-            path = Path(root, name)
-            if path.is_symlink():
-                raise PackError(
-                    f"{path} : un lien n'a pas sa place dans le contenu. Mettez le fichier lui-même."
-                )
-        for name in names:
+        links = [name for name in inner if Path(root, name).is_symlink()]
+        for name in (*links, *names):
             path = Path(root, name)
             inside = path.relative_to(folder).as_posix()
             if inside != MANIFEST and not name.startswith("."):
-                yield inside, hashlib.sha256(path.read_bytes()).hexdigest()
+                yield inside, path
+
+
+def _link(path: Path) -> PackError:
+    return PackError(f"{path} : un lien n'a pas sa place dans le contenu. Mettez le fichier lui-même.")

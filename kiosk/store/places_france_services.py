@@ -38,6 +38,7 @@ _LONGEST_FIELD = 100_000
 
 def read_france_services(stream: BinaryIO, name: str, wanted: Wanted, dated: date | None) -> Reading:
     """The houses of the list. Raises PlacesError when columns are missing or when the file is cut short."""
+    table = _opened(stream, name)
     if dated is None:
         raise PlacesError(
             f"La date de la liste n'est pas dans le nom du fichier {name} : "
@@ -45,7 +46,7 @@ def read_france_services(stream: BinaryIO, name: str, wanted: Wanted, dated: dat
         )
     places: list[Place] = []
     refused: list[str] = []
-    for number, row in _rows(stream, name):
+    for number, row in _rows(table, name):
         try:
             place = _place(row)
         except PlacesError as reason:
@@ -58,14 +59,23 @@ def read_france_services(stream: BinaryIO, name: str, wanted: Wanted, dated: dat
     )
 
 
-def _rows(stream: BinaryIO, name: str) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """Each row by its columns, with the line of the file where it ends."""
+def _opened(stream: BinaryIO, name: str) -> tuple[io.TextIOWrapper, list[str], str]:
+    """The text after its first line, the columns, what is between them; PlacesError for another list."""
     csv.field_size_limit(_LONGEST_FIELD)
-    with io.TextIOWrapper(stream, encoding="utf-8-sig", newline="") as text:
-        head = text.readline()
-        delimiter = ";" if head.count(";") > head.count(",") else ","
-        (columns,) = csv.reader([head], delimiter=delimiter, strict=True)
-        _check(columns, name)
+    text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+    head = text.readline()
+    delimiter = ";" if head.count(";") > head.count(",") else ","
+    (columns,) = csv.reader([head], delimiter=delimiter, strict=True)
+    _check(columns, name)
+    return text, columns, delimiter
+
+
+def _rows(
+    table: tuple[io.TextIOWrapper, list[str], str], name: str
+) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """Each row by its columns, with the line of the file where it ends."""
+    text, columns, delimiter = table
+    with text:
         reader = csv.reader(text, delimiter=delimiter, strict=True)
         for cells in reader:
             at = reader.line_num + 1

@@ -9,8 +9,10 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
+from contextlib import suppress
 from dataclasses import MISSING, fields
 from datetime import date
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -45,8 +47,13 @@ def write_pack(reading: Reading, path: Path) -> None:
     try:
         part.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
         part.replace(path)
-    except OSError:
-        raise PlacesError(f"{path} ne peut pas être écrit : choisissez un autre dossier.") from None
+    except OSError as error:
+        full = error.errno == ENOSPC
+        remedy = "le disque est plein, faites de la place" if full else "choisissez un autre dossier"
+        raise PlacesError(f"{path} ne peut pas être écrit : {remedy}.") from None
+    finally:
+        with suppress(OSError):
+            part.unlink()
 
 
 def read_pack(stream: BinaryIO, name: str, wanted: Wanted) -> Reading:

@@ -224,7 +224,7 @@ def test_run_without_a_screen_shows_pictures_and_leaves_nothing_behind(tree: Pat
 
 
 @pytest.mark.alone
-def test_the_picture_lies_in_memory_for_this_account_only_and_its_folder_goes_with_the_run(
+def test_the_picture_lies_in_memory_for_this_account_only_and_goes_with_the_run(
     tree: Path,
 ) -> None:
     run = run_on_a_virtual_display(tree)
