@@ -83,7 +83,7 @@ TITLE_AT_MOST = {"M": 1.3, "S": 1.0, "P": 1.62}  # with larger letters
 LINE_HEIGHT = {"title": 1.14, "label": 1.22, "text": 1.4}
 LINE_HEIGHT_AR = {"title": 1.35, "label": 1.35, "text": 1.55}
 MOTION_MS = {"page": 200, "knot": 300, "glow": 600}
-TEXT_MM = {"M": (5, 7.5, 11), "S": (5, 7.5, 11), "P": (9, 11, 13)}
+TEXT_MM = {"M": (5, 7.5, 11), "S": (5, 7.5, 11), "P": (9, 11, 12)}
 SHELF_MM = {
     "M": (4.1, 4.6, 4.6),
     "S": (4.1, 4.1, 4.1),
