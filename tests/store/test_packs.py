@@ -114,6 +114,26 @@ def test_a_link_is_refused(folder, tmp_path):
         open_pack(folder)
 
 
+def test_a_link_is_one_problem_among_the_others(folder):
+    (folder / "sounds/door").symlink_to(folder)
+    (folder / "lexicon/fr.toml").unlink()
+
+    found = [str(problem) for problem in open_pack(folder, verify=False).problems()]
+
+    assert [problem.split(" : ")[1].split(".")[0] for problem in found] == [
+        "ce fichier manque",
+        "un lien n'a pas sa place dans le contenu",
+    ]
+
+
+def test_a_file_that_may_not_be_read_is_told_apart_from_one_that_was_altered(folder):
+    (folder / "facts.toml").unlink()
+    (folder / "facts.toml").symlink_to("facts.toml")  # a circle, which even root cannot open
+
+    with pytest.raises(PackError, match=r"facts\.toml : ce fichier ne peut pas être lu\."):
+        open_pack(folder, verify=False).facts_text()
+
+
 @pytest.mark.parametrize(
     "name",
     ["../secret", "/etc/passwd", "a/../../b", "./a", "a//b", "a\\b", "c:/a", "", ".", 'a"b', "pack.toml"],
@@ -202,3 +222,37 @@ def test_a_manifest_is_read_as_it_was_written(folder):
 
     assert write_manifest(parse_manifest(text, "pack.toml")) == text
     assert Path("procedures/carte-vitale/fr.md").as_posix() in text
+
+
+def test_a_folder_without_procedures_makes_no_pack(tmp_path):
+    (tmp_path / "facts.toml").write_text("")
+
+    with pytest.raises(PackError, match="ce dossier n'a aucune démarche"):
+        make_pack(tmp_path, TODAY)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["facts.toml"]
+
+
+def test_the_name_of_any_folder_makes_a_name_of_a_pack(folder):
+    accented = folder.rename(folder.with_name("Contenu d'été"))
+    (accented / "pack.toml").unlink()
+
+    make_pack(accented, TODAY)
+
+    assert open_pack(accented).manifest.id == "Contenu-d-t"
+
+
+def test_a_manifest_that_is_damaged_is_not_made_anew_without_its_version(folder):
+    (folder / "pack.toml").write_text("id = ")
+
+    with pytest.raises(PackError, match=r"pack\.toml : ce fichier est abîmé\. Supprimez-le, et recommencez"):
+        make_pack(folder, TODAY)
+
+
+def test_a_version_that_cannot_be_read_again_is_not_written(folder):
+    before = (folder / "pack.toml").read_bytes()
+
+    with pytest.raises(PackError, match="lettres, chiffres"):
+        make_pack(folder, LATER, version="deux été")
+
+    assert (folder / "pack.toml").read_bytes() == before
