@@ -15,9 +15,7 @@ from tests.controllers.walking import sample_in
 ROOT = Path(__file__).resolve().parents[2]
 HOUSES = "tests/store/data/liste-fs-20240801-extrait.csv"
 APART = ("unshare", "--mount") if os.geteuid() == 0 else ("unshare", "--map-root-user", "--mount")
-SMALL = (
-    "mount -t tmpfs -o size=300k none {to} && cp -r {ready}/. {to} && cat /dev/zero >{to}/rest"
-)
+SMALL = "mount -t tmpfs -o size=300k none {to} && cp -r {ready}/. {to} && cat /dev/zero >{to}/rest"
 FULL = "le disque est plein"
 NOT_WHOLE = "l'image n'a pas pu être écrite. Vérifiez vos droits et la place libre."
 OPENED = """
