@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 import sys
 from typing import TYPE_CHECKING
 
-from kiosk.adapters import card
+from kiosk.adapters import card, keyboard
 from kiosk.errors import DisplayError
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ OR_A_PICTURE = "Sans écran, demandez une image : --picture IMAGE.png"
 
 def open_window() -> None:
     """Have Kivy open its window, whose size `prepare` has set; DisplayError when it cannot."""
+    keyboard.remember()
+    atexit.register(keyboard.give_back)
     card.make_way()
     log = logging.getLogger("kivy")
     quiet = logging.NullHandler()

@@ -55,5 +55,9 @@ class Pages:
 
 
 def is_console(seen: Image.Image) -> bool:
-    """Whether that is the text of a system: something on black, which no page of ours is."""
-    return 0.5 < float((np.asarray(seen).max(axis=2) == 0).mean()) < 1
+    """Whether that is the text of a system: on black, as no page of ours, and from the top.
+
+    In the middle of the black stands what the emulator writes while the screen is off.
+    """
+    lit = np.asarray(seen).max(axis=2) > 0
+    return float(lit.mean()) < 0.5 and bool(lit[: seen.height // 3].any())

@@ -82,7 +82,7 @@ class VirtualMachine:
         self._process.communicate()
 
     def screen(self) -> Image.Image:
-        """What its screen shows now."""
+        """What its screen shows now; while that is off, a notice of the emulator."""
         self._do("screendump", filename="/mnt/screen.png", format="png")
         with Image.open(self._folder / "screen.png") as picture:
             return picture.convert("RGB")
