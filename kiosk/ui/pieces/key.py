@@ -174,7 +174,16 @@ class Tick(Touchable):
 
     def _block(self, width: float) -> TextBlock:
         style = "small" if self.look.shape == "S" else "text"  # else a long paper takes half a sheet
-        return TextBlock(self.look, self.label, style, width=width - self.look.mm(9 + 3.2 * 3), line="label")
+        room = width - self._box - 3 * self._inner
+        return TextBlock(self.look, self.label, style, width=room, line="label")
+
+    @property
+    def _box(self) -> float:
+        return self.look.mm(9 if self.look.shape != "P" else 13)
+
+    @property
+    def _inner(self) -> float:
+        return self.look.mm(3.2 if self.look.shape != "P" else 5)
 
     def fit(self, width: float) -> float:
         """20 mm, or as many lines as it takes."""
@@ -196,7 +205,7 @@ class Tick(Touchable):
     def draw(self) -> None:
         """The box, and the words."""
         self.ground()
-        face, inner, side = self.face, self.look.mm(3.2), self.look.mm(9)
+        face, inner, side = self.face, self._inner, self._box
         box = Box(face.x + inner, face.y + (face.height - side) / 2, side, side)
         if self.chosen:
             self.panel(box, "ok", self.look.mm(1.4))
