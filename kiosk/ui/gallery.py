@@ -13,6 +13,8 @@ from itertools import product
 from pathlib import Path
 from typing import Protocol
 
+from kivy.clock import Clock
+
 from kiosk.controllers.house import House
 from kiosk.controllers.visits import AWAKE
 from kiosk.settings import Settings
@@ -91,6 +93,7 @@ def walk(look: Look, open_terminal: Open, aloud: bool = False) -> Iterator[Shot]
         for name in tour(walker):
             yield from _aloud(name, stage) if aloud else _sheets(name, stage)
         terminal.close()
+        Clock.tick()  # Kivy gives back then what was drawn with
 
 
 def make(
