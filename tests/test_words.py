@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 LOCALES = ROOT / "locales"
 LANGUAGES = ("ar", "en")
 SCRIPT = runpy.run_path(str(ROOT / "scripts/make_words.py"))
-OF_OTHERS = {"name", "place", "credit", "password"}  # values in letters that a language does not choose
+OF_OTHERS = {"name", "place", "password"}  # values in letters that a language does not choose
 FORBIDDEN = {"ar": ("استدعاء", "توقيف", "معاق", "?", ",", ";"), "en": (" ?", " :", " ;", "’", "«"), "fr": ()}
 
 

@@ -21,7 +21,7 @@ def visit(hand: Hand) -> None:
     hand.touch("language-fr", "door-papiers", "procedure-essai-un")
     hand.touch("start", "choice-zorglub-oui", "back", "choice-zorglub-non", "listen", "advice", "understood")
     hand.follow("zorglub-trop", ways=True)
-    hand.touch("paper-0", "listen", "slower", "codes")
+    hand.touch("paper-0", "listen", "listen", "slower", "codes")
     while "next" in hand.names:
         hand.touch("next")
     hand.touch(

@@ -14,7 +14,7 @@ def whole_visit(hand: Hand) -> None:
     hand.wake()
     hand.touch("privacy", "understood", "language-ar", "listen")
     hand.wait(3)
-    hand.touch("stop", "display", "language-fr", "letters-large", "colours-contrast", "display")
+    hand.touch("listen", "stop", "display", "language-fr", "letters-large", "colours-contrast", "display")
     hand.touch("internet", "listen", "done")
     hand.touch("emergency", "number-15", "listen", "noted", "back")
     hand.touch("door-famille", "place-caf", "back", "back")
@@ -23,7 +23,8 @@ def whole_visit(hand: Hand) -> None:
     the_list(hand)
     somebody(hand)
     hand.touch("restart", "keep")
-    hand.wait(130)
+    while hand.page != "idle":  # the list is read first
+        hand.wait(1)
     hand.touch("go-on", "done")
     hand.wait(60)
 

@@ -50,8 +50,8 @@ class Scene:
         name, when = dates.split_day(source)
         told = self.in_french(name)
         if when:
-            told += self.tr(", ") + dates.day(when, self.tr.language)
-        return self.words(self.tr("Données : {credit}", credit=told), "credit", "small", "soft")
+            told = self.tr("{before}, {after}", before=told, after=dates.day(when, self.tr.language))
+        return self.words(self.tr("Données : {told}", told=told), "credit", "small", "soft")
 
     def unless_small(self, *pieces: Piece) -> list[Piece]:
         """Those pieces, which the 7-inch screen has no room for: there they are only heard."""
