@@ -1,6 +1,7 @@
-"""The keyboard of a bare console: deaf while the terminal draws there, and given back at the end.
+"""The keyboard of a bare console: deaf while the terminal draws there, and heard again at the end.
 
-SDL gives back what it found. After a process has taken the place of another, that is a deaf keyboard.
+SDL deafens it and gives back, when the process ends, what it found. A process that takes the place of
+another would find it deaf.
 """
 
 from __future__ import annotations
@@ -10,19 +11,16 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-MODE = "KIOSK_KEYBOARD_MODE"
+FOUND = "KIOSK_KEYBOARD"
 GET_MODE, SET_MODE = 0x4B44, 0x4B45  # KDGKBMODE, KDSKBMODE
 CONSOLE = Path("/dev/tty")
 
 
-def remember(console: Path = CONSOLE) -> None:
-    """Before the first window: how the keyboard speaks to this console; nothing elsewhere."""
-    with suppress(OSError), console.open("rb", buffering=0) as line:
-        mode = int.from_bytes(fcntl.ioctl(line, GET_MODE, bytes(4)), "little")
-        os.environ.setdefault(MODE, str(mode))
-
-
-def give_back(console: Path = CONSOLE) -> None:
-    """Once the last window is closed: let it speak so again."""
-    with suppress(OSError, KeyError, ValueError), console.open("rb", buffering=0) as line:
-        fcntl.ioctl(line, SET_MODE, int(os.environ.pop(MODE)))
+def as_found(console: Path = CONSOLE) -> None:
+    """Just before a window is opened: the keyboard as the first of the processes found it."""
+    with suppress(OSError, ValueError), console.open("rb", buffering=0) as line:
+        if FOUND in os.environ:
+            fcntl.ioctl(line, SET_MODE, int(os.environ[FOUND]))
+        else:
+            mode = fcntl.ioctl(line, GET_MODE, bytes(4))
+            os.environ[FOUND] = str(int.from_bytes(mode, "little"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import logging
 import os
 import sys
@@ -20,8 +19,7 @@ OR_A_PICTURE = "Sans écran, demandez une image : --picture IMAGE.png"
 
 def open_window() -> None:
     """Have Kivy open its window, whose size `prepare` has set; DisplayError when it cannot."""
-    keyboard.remember()
-    atexit.register(keyboard.give_back)
+    keyboard.as_found()
     card.make_way()
     log = logging.getLogger("kivy")
     quiet = logging.NullHandler()

@@ -7,24 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.adapters.keyboard import MODE, give_back, remember
+from kiosk.adapters.keyboard import FOUND, as_found
 
 
 @pytest.mark.parametrize("console", [Path("/dev/null"), Path("/nowhere")])
 def test_where_there_is_no_console_nothing_is_remembered_and_nothing_fails(
     console: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv(MODE, raising=False)
+    monkeypatch.delenv(FOUND, raising=False)
 
-    remember(console)
-    give_back(console)
+    as_found(console)
 
-    assert MODE not in os.environ
+    assert FOUND not in os.environ
 
 
-def test_what_the_first_process_found_is_what_the_last_gives_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(MODE, "3")
+def test_what_the_first_process_found_is_not_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FOUND, "3")
 
-    remember(Path("/dev/null"))
+    as_found(Path("/dev/null"))
 
-    assert os.environ[MODE] == "3"
+    assert os.environ[FOUND] == "3"

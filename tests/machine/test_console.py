@@ -28,7 +28,8 @@ rotation = {rotation}
 """
 SLOWEST = 300  # seconds for one page: emulated, on a machine that has other things to do
 END_THE_TERMINAL = (
-    "for process in /proc/[0-9]*; do grep -qsz ^kiosk$ $process/cmdline && kill ${process#/proc/}; done"
+    "terminal=$(grep -lsz ^kiosk$ /proc/[0-9]*/cmdline); kill $(cut -d/ -f3 <<<$terminal);"
+    " while [ -e $terminal ]; do sleep 0.2; done"
 )
 OF_THE_SYSTEM = ("f1", "esc", "ctrl-c", "ctrl-alt-f2", "ctrl-alt-delete")
 
