@@ -204,7 +204,7 @@ def test_what_cannot_be_done_is_one_french_sentence(desk, line, closed, said):
 
 def typed_by_somebody(line: str) -> Result:
     """Typed by who may not do everything; what the command reads late was read already, wherever it lies."""
-    if os.geteuid() == 0 and "--picture" not in line:
+    if os.geteuid() == 0 and not line.startswith("preview"):  # which would open a window
         kiosk(*line.split())
     for leftover in (Path("closed/r.md"), Path("closed/p.png"), Path("closed/x.gz"), Path("sound/pack.toml")):
         with suppress(OSError):
