@@ -15,7 +15,7 @@ from kivy.core.window import Window
 from kiosk.controllers.house import House
 from kiosk.settings import Settings
 from kiosk.ui.eventloop import RestLoop
-from kiosk.ui.motion import Arrival
+from kiosk.ui.motion import Arrival, Passage
 from kiosk.ui.pictures import Pictures
 from kiosk.ui.server import hold, release
 from kiosk.ui.stage import Stage
@@ -73,9 +73,10 @@ class KioskApp:
         EventLoop.ensure_window()
         terminal = self._terminal = open_terminal(self._replace)
         terminal.house.upkeep.report("theme", self._refused, "Les couleurs se lisent bien.")
-        arrival = None if self._settings.screen.calm else Arrival(terminal.house.timer)
-        self._pictures = Pictures.wanted(terminal.house.timer, lambda path: stage.picture(path))
-        stage = Stage(terminal.house, self._look, self._drawn, arrival, _fill)
+        timer = terminal.house.timer
+        moves = () if self._settings.screen.calm else (Arrival(timer), Passage(timer))
+        self._pictures = Pictures.wanted(timer, lambda path: stage.picture(path))
+        stage = Stage(terminal.house, self._look, self._drawn, *moves, ground=_fill)
         if self._pictures:
             terminal.house.visits.when_erased(self._pictures.forget)
         Window.bind(on_key_down=_swallow, on_keyboard=_swallow, on_resize=lambda *_: stage.rebuild())

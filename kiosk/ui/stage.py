@@ -16,7 +16,7 @@ from kiosk.ui.around import behind, in_front
 from kiosk.ui.content import Placed, Sheet
 from kiosk.ui.frame import Frame
 from kiosk.ui.layout import lay
-from kiosk.ui.motion import Arrival
+from kiosk.ui.motion import Arrival, Passage
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.panel_row import PanelRow
 from kiosk.ui.reading_keys import beside, keys_of_the_voice
@@ -32,8 +32,8 @@ class Stage(Widget):
     """Draws the page that the controllers are at, again after each change; decides nothing.
 
     `look` gives the look for a language, a size of letters and a contrast; `drawn` is called after each page.
-    `arrival` moves what one can do on a new page; without it everything is still. `ground` is told the colour
-    of the paper where the window can fill itself with it, which is cheaper than to paint it.
+    `arrival` moves what one can do on a new page, `passage` the knot; without them all is still. `ground` is
+    told the colour of the paper where the window can fill itself with it, which is cheaper than to paint it.
     """
 
     def __init__(
@@ -42,6 +42,7 @@ class Stage(Widget):
         look: Callable[[str, str, bool], Look],
         drawn: Callable[[], None],
         arrival: Arrival | None = None,
+        passage: Passage | None = None,
         ground: Callable[[Colour], None] | None = None,
     ) -> None:
         super().__init__(size_hint=(None, None))
@@ -49,6 +50,7 @@ class Stage(Widget):
         self._look_for = look
         self._drawn = drawn
         self._arrival = arrival
+        self._passage = passage
         self._ground = ground or self._paint
         self._depth = 0
         self.sheets: list[Sheet] = []
@@ -152,6 +154,8 @@ class Stage(Widget):
         """What one can do comes in, from the other side when one goes back; panels appear at once."""
         house, before = self.house, self._depth
         self._depth = house.navigation.depth * 100 + (house.guide.number if house.guide.slug else 0)
+        if self._passage:
+            self._passage.begin(self.children)
         if self._arrival is None:
             return
         self._arrival.end()

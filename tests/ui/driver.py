@@ -23,6 +23,7 @@ from kiosk.settings_parts import Data
 from kiosk.store.packs import make_pack
 from kiosk.timer import HandTimer
 from kiosk.ui.gallery import MORNING, TOWN
+from kiosk.ui.motion import Passage
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.stage import SETTLED, Stage
 from kiosk.ui.theme import Look
@@ -93,6 +94,7 @@ class Driver:
         voice: Voice | None = None,
         player: Player | None = None,
         size: tuple[int, int] = SIZE,
+        passes: bool = False,
     ) -> None:
         EventLoop.ensure_window()
         self.timer = HandTimer(MORNING)
@@ -100,7 +102,8 @@ class Driver:
         self.terminal.open_the_rest()
         self.timer.turn()
         self.house = self.terminal.house
-        self.stage = Stage(self.house, lambda *chosen: Look(*size, *chosen), lambda: None)
+        passage = Passage(self.timer) if passes else None
+        self.stage = Stage(self.house, lambda *chosen: Look(*size, *chosen), lambda: None, passage=passage)
         EventLoop.window.add_widget(self.stage)
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ from kiosk.ui.motion import FRAMES, Arrival, Passage
 from kiosk.ui.pieces.key import Key
 from kiosk.ui.pieces.thread import Knots, Thread
 from kiosk.ui.theme import Look
+from tests.ui.driver import Driver
 
 
 def shift(piece):
@@ -136,3 +137,16 @@ def test_a_knot_that_is_overtaken_stays_where_it_was_going():
 
     assert overtaken.moving is None
     assert last.moving == round(overtaken.here)
+
+
+def test_the_knot_of_a_page_comes_from_where_it_was_on_the_page_before():
+    driver = Driver(passes=True)
+    driver.touch_anywhere()
+    driver.touch_all("language-fr", "door-sante", "procedure-carte-vitale")
+    opening = driver.find("thread").here
+    driver.touch("start")
+
+    assert driver.find("thread").moving == round(opening)
+    driver.wait(0.5)
+    assert driver.find("thread").moving is None
+    driver.close()
