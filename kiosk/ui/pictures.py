@@ -1,6 +1,6 @@
-"""The page that is shown now, as one PNG in a folder, for a terminal that has no screen to look at.
+"""The pages of the present visit as PNGs in a folder, for a terminal that has no screen to look at.
 
-There is never more than that page: it is gone at once when a visit is erased, and when the terminal ends.
+They are gone at once when the visit is erased, and when the terminal ends.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ from kiosk.timer import Timer
 FOLDER = "KIOSK_PICTURES"
 NAME = "screen.png"
 HALF = ".half.png"
+MOST = 200  # pages of one visit
 SETTLED = 0.15  # seconds after the last change of a page
 log = logging.getLogger(__name__)
 
 
 class Pictures:
-    """Keeps `screen.png` true to what is shown; the file changes only when the picture does.
+    """Keeps `screen.png` true to what is shown, and each page of the visit beside it: `001.png`, `002.png`…
 
+    A file is written only when the picture differs from the one before.
     `draw` writes what is on the screen as a PNG under the name that it is given.
     """
 
@@ -32,6 +34,7 @@ class Pictures:
         self._timer = timer
         self._draw = draw
         self._digest = ""
+        self._count = 0
         self._pending: object = None
         self.forget()
 
@@ -49,9 +52,9 @@ class Pictures:
     def forget(self) -> None:
         """Nothing stays of what was shown, nor comes."""
         self._timer.cancel(self._pending)
-        self._digest = ""
+        self._digest, self._count = "", 0
         try:
-            for path in (self._path, self._half):
+            for path in (self._path, self._half, *self._path.parent.glob("[0-9][0-9][0-9].png")):
                 path.unlink(missing_ok=True)
         except OSError as error:
             self._tell(error)
@@ -64,9 +67,15 @@ class Pictures:
             if digest != self._digest:
                 self._half.replace(self._path)
                 self._digest = digest
+                self._number()
             self._half.unlink(missing_ok=True)
         except OSError as error:
             self._tell(error)
+
+    def _number(self) -> None:
+        if self._count < MOST:
+            self._count += 1
+            self._path.with_name(f"{self._count:03d}.png").hardlink_to(self._path)
 
     def _tell(self, error: OSError) -> None:
         log.error(

@@ -43,12 +43,12 @@ def kept(folder: Path) -> dict[str, str]:
     return {path.name: path.read_text() for path in (folder / "pictures").glob("*")}
 
 
-def test_a_page_takes_the_place_of_the_one_before(tmp_path, timer, page, pictures):
+def test_a_page_takes_the_place_of_the_one_before_which_is_kept_beside_it(tmp_path, timer, page, pictures):
     for page.shows in ("home", "list"):
         pictures.take()
         timer.turn(SETTLED)
 
-    assert kept(tmp_path) == {NAME: "list"}
+    assert kept(tmp_path) == {NAME: "list", "001.png": "home", "002.png": "list"}
 
 
 def test_changes_that_follow_each_other_are_one_picture(tmp_path, timer, page, pictures):
@@ -58,7 +58,7 @@ def test_changes_that_follow_each_other_are_one_picture(tmp_path, timer, page, p
     timer.turn(SETTLED)
 
     assert page.drawn == 1
-    assert kept(tmp_path) == {NAME: "home"}
+    assert kept(tmp_path) == {NAME: "home", "001.png": "home"}
 
 
 def test_the_file_of_a_page_that_stays_the_same_is_not_written_again(tmp_path, timer, pictures):
@@ -103,7 +103,7 @@ def test_a_folder_that_refuses_is_told_and_the_terminal_goes_on(tmp_path, timer,
     assert "ne peut pas être écrite ou effacée" in caplog.text
 
 
-def test_only_the_present_page_is_a_picture_and_it_is_gone_once_the_visit_is_erased(
+def test_the_pages_of_a_visit_are_pictures_and_gone_once_it_is_erased(
     driver: Driver, tmp_path: Path
 ) -> None:
     timer, visits = driver.house.timer, driver.house.visits
@@ -113,7 +113,7 @@ def test_only_the_present_page_is_a_picture_and_it_is_gone_once_the_visit_is_era
     driver.touch("language-fr")
     pictures.take()
     driver.timer.turn(SETTLED)
-    assert [path.name for path in tmp_path.iterdir()] == [NAME]
+    assert {path.name for path in tmp_path.iterdir()} == {NAME, "001.png"}
 
     visits.finish()
 
