@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from kivy.base import EventLoop
+from kivy.clock import Clock
 from kivy.input.motionevent import MotionEvent
 from PIL import Image
 
@@ -109,6 +110,7 @@ class Driver:
     def close(self) -> None:
         EventLoop.window.remove_widget(self.stage)
         self.terminal.close()
+        Clock.tick()  # Kivy gives back then what was drawn with
 
     # -- what is done
 
