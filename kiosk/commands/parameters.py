@@ -69,10 +69,9 @@ def any_folder(text: str) -> Path:
 
 def picture(text: str) -> Path:
     """Where a PNG may be written."""
-    path = new_file(text)
-    if path.suffix.lower() != ".png":
+    if Path(text).suffix.lower() != ".png":
         raise click.BadParameter(f"« {text} » ne finit pas par .png. L'image s'écrit dans ce format seul.")
-    return path
+    return new_file(text)
 
 
 def day(text: str) -> date:
