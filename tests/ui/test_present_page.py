@@ -103,9 +103,7 @@ def test_a_folder_that_refuses_is_told_and_the_terminal_goes_on(tmp_path, timer,
     assert "ne peut pas être écrite ou effacée" in caplog.text
 
 
-def test_the_pages_of_a_visit_are_pictures_and_gone_once_it_is_erased(
-    driver: Driver, tmp_path: Path
-) -> None:
+def test_the_pages_of_a_visit_are_pictures_and_gone_once_it_is_erased(driver: Driver, tmp_path: Path) -> None:
     timer, visits = driver.house.timer, driver.house.visits
     pictures = Pictures(tmp_path, timer, driver.stage.picture)
     visits.when_erased(pictures.forget)
