@@ -17,14 +17,10 @@ MILLIMETRES = 8
 
 
 class Arrival:
-    """Moves pieces in from the end side, or back from the start side; a new one ends the one before.
-
-    `passage` moves the knot of the thread.
-    """
+    """Moves pieces in from the end side, or back from the start side; a new one ends the one before."""
 
     def __init__(self, timer: Timer) -> None:
         self._timer = timer
-        self.passage = Passage(timer)
         self._moving: list[tuple[Piece, Translate]] = []
         self._coming: object = None
 
