@@ -44,7 +44,7 @@ def _lay(frame: Frame, content: Content) -> list[Sheet]:
     if look.size == "normal" and look.shape != "S" and not content.wide:
         sheet = _two_columns(look, frame, content)
         return [sheet] if sheet else _two_columns_paged(look, frame, content) or paged(frame, content)
-    if look.shape == "S" and look.size == "normal":
+    if look.shape == "S":
         sheets = code_and_column(look, frame, content)
         if sheets:
             return sheets

@@ -55,11 +55,15 @@ def _corner(look: Look, pieces: Sequence[Piece], page: Box) -> Placed:
 def code_and_column(look: Look, frame: Frame, content: Content) -> list[Sheet]:
     """The 7-inch page with a code, which is never cut: it has the start side, all the rest is beside it.
 
-    What does not fit there is on the next sheets. Empty for a page without a code.
+    What does not fit there is on the next sheets; with large letters that is all the rest. Empty for a page
+    without a code.
     """
     if len(content.says) != 1 or not content.says[0].stands_alone:
         return []
     page, gap, code = frame.page, gap_of(look), content.says[0]
+    others = replace(content, says=[])
+    if look.size != "normal":
+        return [Sheet([(code, frame.sheet)], frame.pager), *with_pager_beside(frame, others)]
     width = min(page.height, round(page.width * 0.46))
     placed = [(code, Box(page.x, page.y, width, page.height))]
     rest = Box(page.x + width + gap, page.y, page.width - width - gap, page.height)
@@ -70,5 +74,4 @@ def code_and_column(look: Look, frame: Frame, content: Content) -> list[Sheet]:
         return [Sheet(placed + beside)]
     room = rest.width - look.mm(20) - gap
     titled = [(piece, Box(rest.x, rest.y, room, piece.fit(room))) for piece in head]
-    others = with_pager_beside(frame, replace(content, says=[]))
-    return [Sheet(placed + titled, frame.pager), *others]
+    return [Sheet(placed + titled, frame.pager), *with_pager_beside(frame, others)]

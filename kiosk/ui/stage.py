@@ -155,7 +155,7 @@ class Stage(Widget):
         house, before = self.house, self._depth
         self._depth = house.navigation.depth * 100 + (house.guide.number if house.guide.slug else 0)
         if self._passage:
-            self._passage.begin(self.children)
+            self._passage.begin(() if self.shown.open_key else self.children)  # panels are there at once
         if self._arrival is None:
             return
         self._arrival.end()
