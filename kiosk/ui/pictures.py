@@ -17,7 +17,7 @@ FOLDER = "KIOSK_PICTURES"
 NAME = "screen.png"
 HALF = ".half.png"
 MOST = 200  # pages of one visit
-SETTLED = 0.15  # seconds after the last change of a page
+SETTLED = 0.4  # seconds after the last change of a page: nothing moves any more
 log = logging.getLogger(__name__)
 
 

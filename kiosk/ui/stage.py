@@ -219,18 +219,23 @@ class Stage(Widget):
     # -- what is read
 
     def pieces(self) -> list[tuple[int, Piece]]:
-        """Every piece of every sheet with its sheet, in reading order; the title once."""
-        seen: list[tuple[int, Piece]] = []
+        """Every piece of every sheet with its sheet, in reading order: title, content, aside, last row."""
+        content = self.shown.content
+        rank = {id(content.title): 0, **{id(piece): 2 for piece in content.aside}}
+        rank |= {id(piece): 3 for piece in content.closing}
+        seen: dict[int, tuple[int, Piece]] = {}
         for index, sheet in enumerate(self.sheets):
             for piece, box in sheet.placed:
-                if any(piece is other for _, other in seen):
-                    continue
                 if not piece.blocks:  # it was never drawn
                     piece.place(box)
-                seen.append((index, piece))
-                if isinstance(piece, PanelRow):
-                    seen += [(index, key) for key in piece.keys]
-        return seen
+                if id(piece) not in seen or rank.get(id(piece), 1) > 1:  # what stays is read at the end
+                    seen[id(piece)] = (index, piece)
+        ordered = sorted(seen.values(), key=lambda found: rank.get(id(found[1]), 1))
+        return [
+            (index, each)
+            for index, piece in ordered
+            for each in (piece, *(piece.keys if isinstance(piece, PanelRow) else ()))
+        ]
 
     def phrases(self) -> tuple[Phrase, ...]:
         """What the page says from the top."""

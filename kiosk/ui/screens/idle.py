@@ -1,4 +1,7 @@
-"""« Vous êtes toujours là ? »: a minute, one huge yes; nobody is hurried."""
+"""« Vous êtes toujours là ? »: a minute, one huge yes; nobody is hurried.
+
+All of it stands on one sheet: no key that erases may come under a finger that goes on.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Choice
 from kiosk.ui.pieces.countdown import Countdown
 from kiosk.ui.pieces.key import Main
+from kiosk.ui.pieces.words import Silent, title
 from kiosk.ui.screens.scene import Scene, Shown
 
 
@@ -19,19 +23,23 @@ def show(scene: Scene) -> Shown:
         "Sans réponse dans {count} secondes, tout sera effacé.",
         left,
     )
-    yes = Main(scene.look, tr("Oui, je continue"), visits.go_on, name="go-on")
+    look = scene.look
+    is_tight = look.shape == "S" and look.size != "normal"
+    if is_tight:  # the voice says the rest
+        look = look.at_size("large")
+    yes = Main(look, tr("Oui, je continue"), visits.go_on, name="go-on")
     done = Choice(
-        scene.look, tr("J'ai fini, tout effacer"), visits.finish, icon="eraser", plate="line", name="finish"
+        look, tr("J'ai fini, tout effacer"), visits.finish, icon="eraser", plate="line", name="finish"
     )
     says: list[Piece] = [
         scene.words(told, "left"),
-        Countdown(scene.look, left, scene.house.settings.visit.warning_seconds),
+        Countdown(look, left, scene.house.settings.visit.warning_seconds),
     ]
     content = Content(
-        scene.title(tr("Vous êtes toujours là ?")),
-        says=says,
-        closing=[yes, done],
-        shares=(2, 1) if scene.look.size == "normal" and scene.look.shape != "P" else (1, 1),
+        title(look, tr("Vous êtes toujours là ?"), scene.on_read),
+        says=[Silent(look, told, "left")] if is_tight else says,
+        closing=[yes] if is_tight else [yes, done],
+        shares=() if is_tight else (2, 1) if look.size == "normal" and look.shape != "P" else (1, 1),
         wide=True,
     )
     return Shown(content, aside=scene.date_and_hour, has_thread=False)
