@@ -12,7 +12,7 @@ from kiosk.ui.screens.scene import Scene, Shown
 def show(scene: Scene) -> Shown:
     """The thread is untied."""
     tr = scene.tr
-    gone = tr("effacé")
+    gone = tr("c'est effacé")
     rows = tuple(
         Row("check", "", thing, "ok", end=gone)
         for thing in (
