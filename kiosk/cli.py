@@ -102,6 +102,7 @@ def run(chosen: Chosen, window: tuple[int, int] | None, stay: bool) -> None:
     from kiosk.ui.driver import prepare
 
     settings, problems = chosen.loaded
+    chosen.keep_the_hour_of_the_place()
     troubles = Troubles()
     troubles.tell("settings", map(str, problems))
     logging.getLogger("kiosk").addHandler(troubles)

@@ -77,6 +77,7 @@ def near(chosen: Chosen, kind: str) -> None:
     from kiosk.controllers.places import list_nearest
     from kiosk.store.packs import open_pack
 
+    chosen.keep_the_hour_of_the_place()
     where, now = chosen.settings.place, datetime.now()
     site = (where.latitude, where.longitude) if where.located else None
     trusted = now.date() >= open_pack(ASSETS, verify=False).manifest.made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +34,14 @@ class Chosen:
         from kiosk.settings import load
 
         return load(self.path)
+
+    def keep_the_hour_of_the_place(self) -> None:
+        """Count in its hour from now on, even on a system that was left at universal time."""
+        from kiosk.core.departements import departement, zone
+
+        place = self.loaded[0].place
+        os.environ["TZ"] = zone(place.departement or departement(place.commune))
+        time.tzset()
 
     @cached_property
     def settings(self) -> Settings:

@@ -120,6 +120,26 @@ NEIGHBOURS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {code: tuple(others) for code, *others in map(str.split, _TABLE.strip().splitlines())}
 )
 
+# Hours as POSIX writes them, so that no file of time zones is needed; from the tz database (2025b).
+_OVERSEAS = {
+    "971": "AST4",
+    "972": "AST4",
+    "973": "<-03>3",
+    "974": "<+04>-4",
+    "975": "<-03>3<-02>,M3.2.0,M11.1.0",
+    "976": "EAT-3",
+    "977": "AST4",
+    "978": "AST4",
+    "986": "<+12>-12",
+    "987": "<-10>10",
+    "988": "<+11>-11",
+}
+
+
+def zone(code: str) -> str:
+    """The hour of a département, as the variable TZ has it; that of Paris for all but those overseas."""
+    return _OVERSEAS.get(code, "CET-1CEST,M3.5.0,M10.5.0/3")
+
 
 def departement(commune: str) -> str:
     """The département of an INSEE commune code (`77188`, `2A004`, `97411`); empty when there is none."""

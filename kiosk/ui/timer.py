@@ -17,7 +17,7 @@ class KivyTimer:
         return float(Clock.time())
 
     def wall(self) -> datetime:
-        """The date and hour of the system, which lives in the time zone of the place."""
+        """The date and hour of the place, in whose zone the process counts (`kiosk.cli.run`)."""
         return datetime.now()
 
     def after(self, seconds: float, act: Act) -> ClockEvent:

@@ -1,8 +1,17 @@
 """Départements: whose commune it is, and who touches whom."""
 
+import subprocess
+from datetime import UTC, datetime
+
 import pytest
 
-from kiosk.core.departements import NEIGHBOURS, departement, departement_of_postcode, with_neighbours
+from kiosk.core.departements import (
+    NEIGHBOURS,
+    departement,
+    departement_of_postcode,
+    with_neighbours,
+    zone,
+)
 
 
 def test_whoever_touches_is_touched():
@@ -40,3 +49,25 @@ def test_the_neighbours_come_with_the_departement():
     assert with_neighbours(["2A"]) == {"2A", "2B"}
     assert with_neighbours(["974"]) == {"974"}
     assert with_neighbours(["75", "974"]) == {"75", "92", "93", "94", "974"}
+
+
+@pytest.mark.parametrize(
+    ("code", "moment", "hour"),
+    [
+        ("30", datetime(2026, 11, 24, 13, 50, tzinfo=UTC), 14),
+        ("30", datetime(2026, 7, 14, 13, 50, tzinfo=UTC), 15),
+        ("974", datetime(2026, 7, 14, 13, 50, tzinfo=UTC), 17),
+        ("973", datetime(2026, 11, 24, 13, 50, tzinfo=UTC), 10),
+        ("975", datetime(2026, 7, 14, 13, 50, tzinfo=UTC), 11),
+        ("", datetime(2026, 11, 24, 13, 50, tzinfo=UTC), 14),
+    ],
+)
+def test_a_terminal_counts_in_the_hour_of_its_departement(code, moment, hour):
+    told = subprocess.run(
+        ["date", f"--date=@{moment.timestamp():.0f}", "+%H"],
+        env={"TZ": zone(code), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert int(told.stdout) == hour
