@@ -11,7 +11,7 @@ from kiosk.core import checklist as lists
 from kiosk.core import handout
 from kiosk.core import journey as journeys
 from kiosk.core.checklist import Checklist
-from kiosk.core.facts import Filled, left_to_right
+from kiosk.core.facts import Filled, left_to_right, phone
 from kiosk.core.journey import Journey
 from kiosk.core.procedure import Advice, Choice, Item, Paragraph, Picture, Step, WayOut
 from kiosk.core.route import Library, Offer
@@ -274,7 +274,7 @@ class Guide(Watched):
         return self._catalogue.fill(self._now.slug, text, language)
 
     def _whither(self, way: WayOut, language: str) -> str:
-        """The nearest place of the kind, with its address; its name and street stay as they are in France.
+        """The nearest place of the kind, its address, its phone if known; names stay as they are in France.
 
         Nothing where the terminal cannot know that one may go there: a bus, or a place to ask first, which is
         never of the kind itself.
@@ -284,7 +284,8 @@ class Guide(Watched):
         if not fixed:
             return ""
         place = fixed[0]
-        return left_to_right(f"{place.name}, {place.address}, {place.postcode} {place.town}", language)
+        told = (place.name, place.address, f"{place.postcode} {place.town}", phone(place.phone, "fr"))
+        return left_to_right(", ".join(filter(None, told)), language)
 
     def _way(self, way: WayOut) -> Way:
         filled = self._catalogue.address(self._now.slug, way)

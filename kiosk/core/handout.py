@@ -12,26 +12,26 @@ from kiosk.core.facts import RIGHT_TO_LEFT, mark
 from kiosk.core.packing import Block, pack
 
 _GLOSS = re.compile(r"\s*\(([^()]+)\)")
+_ARTICLE = re.compile(r"^(?:Mon|Ma|Mes|Le|La|Les)\s+(\w)")
 _ISOLATES = re.compile("[\u2066\u2069]")
 _ISOLATED = re.compile("\u2066[^\u2069]*\u2069")
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The few words that the list adds to its lines; `again` heads every code but the first."""
+    """The few words that the list adds to its lines."""
 
     bring: str
     where: str
     cost: str
     when: str
-    again: str
 
 
-FRENCH = Labels("À apporter\u00a0:", "Où\u00a0:", "Prix\u00a0:", "Délai\u00a0:", "Liste")
+FRENCH = Labels("À apporter\u00a0:", "Où\u00a0:", "Prix\u00a0:", "Délai\u00a0:")
 LABELS = {
     "fr": FRENCH,
-    "en": Labels("To bring:", "Where:", "Price:", "Waiting time:", "List"),
-    "ar": Labels("للإحضار:", "المكان:", "السعر:", "المدة:", "القائمة"),
+    "en": Labels("To bring:", "Where:", "Price:", "Waiting time:"),
+    "ar": Labels("للإحضار:", "المكان:", "السعر:", "المدة:"),
 }
 
 
@@ -54,13 +54,15 @@ def lines(checklist: Checklist, language: str) -> tuple[Line, ...]:
 def codes(checklist: Checklist, language: str) -> tuple[str, ...]:
     """The same as texts for QR codes of at most 300 bytes, the French of each line below it, after "= ".
 
-    The title stands in the first code only. What would cost bytes and tell nothing more is left out: no-break
-    spaces, the long mark of doubt (a star, explained once), a French word in brackets that the line below
-    repeats.
+    The title stands in the first code; the French one alone, without its article, heads the others. What
+    would cost bytes and tell nothing more is left out: no-break spaces, a French word in brackets that the
+    line below repeats, the words of doubt after each value (a star, which every code that has one explains).
     """
     title, *french = _title(checklist, language)
     blocks = [block for block in ((*french,), *_blocks(checklist, language)) if block]
-    return pack(title, LABELS.get(language, FRENCH).again, blocks)
+    is_doubtful = any(line.doubtful for line in lines(checklist, language))
+    again = _ARTICLE.sub(lambda article: article[1].upper(), _plain(checklist.title_french, "fr"), count=1)
+    return pack(title, again, blocks, _star(language) if is_doubtful else "")
 
 
 def _title(checklist: Checklist, language: str) -> Block:
@@ -77,12 +79,10 @@ def _blocks(checklist: Checklist, language: str) -> Iterator[Block]:
         for line in lines(checklist, language)
     ]
     if checklist.lines:
-        heading = _lead(_plain(LABELS.get(language, FRENCH).bring, language), language)
+        bring = _plain(LABELS.get(language, FRENCH).bring, language), _plain(FRENCH.bring, "fr")
         first, *said = said
-        yield (heading, *_both(first[0], first[1], language, first[2]))
+        yield (*_both(*bring, language), *_both(first[0], first[1], language, first[2]))
     yield from (_both(text, french, language, bullet) for text, french, bullet in said)
-    if any(line.doubtful for line in lines(checklist, language)):
-        yield _both(_star(language), _star("fr"), language)
 
 
 def _both(text: str, french: str, language: str, bullet: str = "") -> Block:
@@ -98,7 +98,9 @@ def _repeats(french: str, gloss: str) -> bool:
 
 
 def _star(language: str) -> str:
-    return f"* {mark(language).strip(' ()')}"
+    """What the star means, in both languages on one line."""
+    said, french = (mark(spoken).strip(" ()") for spoken in (language, "fr"))
+    return f"* {said}" if said == french else f"* {said} = {french}"
 
 
 def _plain(text: str, language: str) -> str:

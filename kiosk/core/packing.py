@@ -3,53 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 CODE_BYTES = 300  # what is still read at level M from a picture that is slanted and a little blurred
 _TITLE_BYTES = 60
+_AGAIN_BYTES = 30
 
 Block = tuple[str, ...]  # lines that belong together
 
 
-def pack(title: str, again: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+def pack(title: str, again: str, blocks: Sequence[Block], note: str = "") -> tuple[str, ...]:
     """The texts of the codes, at most CODE_BYTES of UTF-8 each.
 
-    The first begins by the title (a long one is shortened there, and whole below), the others by `again`;
-    each after its number, "2/3", if there are several. A block stands whole in the first code that has room
-    for it, so that a short one fills what a long one left; one that no code can hold is cut between its
-    lines, and a line that no code can hold at a space.
+    The first begins by the title (a long one is shortened there, and whole below), the others by `again`,
+    shortened too; each after its number, "2/3", if there are several. `note` begins by the sign that it
+    explains, and ends each code where that sign stands. A block stands whole in one code; one that no code
+    can hold is cut between its lines, and a line that no code can hold at a space. The blocks keep their
+    order, unless short ones that fill what long ones left save a code.
     """
-    short = _short(title)
-    if short != title:
+    first, others = _short(title, _TITLE_BYTES), _short(again, _AGAIN_BYTES)
+    if first != title:
         blocks = ((title,), *blocks)
-    alone = _spread(blocks, CODE_BYTES - _size(short), CODE_BYTES - _size(again))
-    if len(alone) == 1:
-        return ("\n".join((short, *alone[0])),)
-    figures, packed = 1, alone
+    packed = _spread(blocks, note, first, others)
+    if len(packed) == 1:
+        return ("\n".join((first, *packed[0])),)
+    figures = 1
     while len(packed) >= 10 ** (figures - 1):
-        number = len(f"{'9' * figures}/{'9' * figures} ")
-        packed = _spread(blocks, CODE_BYTES - number - _size(short), CODE_BYTES - number - _size(again))
+        number = f"{'9' * figures}/{'9' * figures} "
+        packed = _spread(blocks, note, number + first, number + others)
         figures += 1
-    heads = (short, *(again for _ in packed[1:]))
+    heads = (first, *(others for _ in packed[1:]))
     return tuple(
         "\n".join((f"{at}/{len(packed)} {head}", *lines))
         for at, (head, lines) in enumerate(zip(heads, packed, strict=True), start=1)
     )
 
 
-def _spread(blocks: Sequence[Block], first: int, other: int) -> list[list[str]]:
-    """The lines over codes of so many free bytes; each line costs its line break too."""
-    packed: list[list[str]] = [[]]
-    free = [first]
+@dataclass(slots=True)
+class _Code:
+    """One that is being filled: `free` bytes are left below its head; each line costs its line break too."""
+
+    free: int
+    note: str
+    lines: list[str] = field(default_factory=list)
+
+    def has_room(self, lines: Block) -> bool:
+        return self._cost(lines) <= self.free
+
+    def add(self, lines: Block) -> None:
+        self.free -= self._cost(lines)
+        self.lines += lines
+
+    def whole(self) -> list[str]:
+        return [*self.lines, self.note] if self._has_sign(self.lines) else self.lines
+
+    def _cost(self, lines: Block) -> int:
+        is_new = self._has_sign(lines) and not self._has_sign(self.lines)
+        return _cost((*lines, self.note) if is_new else lines)
+
+    def _has_sign(self, lines: Sequence[str]) -> bool:
+        return self.note != "" and any(self.note[0] in line for line in lines)
+
+
+def _spread(blocks: Sequence[Block], note: str, first: str, others: str) -> list[list[str]]:
+    """The lines over codes with such heads, in order if that takes no more codes."""
+    in_order, filled = (
+        _filled(blocks, _Code(CODE_BYTES - _size(first), note), CODE_BYTES - _size(others), keep_order)
+        for keep_order in (True, False)
+    )
+    return [code.whole() for code in min(in_order, filled, key=len)]
+
+
+def _filled(blocks: Sequence[Block], first: _Code, room: int, keep_order: bool) -> list[_Code]:
+    """Each block in the last code, or in the first one that has room for it."""
+    codes, note = [first], first.note
     for block in blocks:
-        at = 0
-        for lines in (block,) if _cost(block) <= other else _pieces(block, other - 1):
-            at = next((code for code in range(at, len(free)) if free[code] >= _cost(lines)), len(free))
-            if at == len(free):
-                packed.append([])
-                free.append(other)
-            packed[at] += lines
-            free[at] -= _cost(lines)
-    return packed
+        at = len(codes) - 1 if keep_order else 0
+        is_whole = _Code(room, note).has_room(block)
+        for lines in (block,) if is_whole else _pieces(block, room - 1 - _cost((note,) if note else ())):
+            at = next((code for code in range(at, len(codes)) if codes[code].has_room(lines)), len(codes))
+            if at == len(codes):
+                codes.append(_Code(room, note))
+            codes[at].add(lines)
+    return codes
 
 
 def _cost(lines: Block) -> int:
@@ -60,8 +96,8 @@ def _pieces(block: Block, room: int) -> Iterator[Block]:
     return ((piece,) for line in block for piece in _cut(line, room))
 
 
-def _short(title: str) -> str:
-    return title if _size(title) <= _TITLE_BYTES else next(_cut(title, _TITLE_BYTES - _size("…"))) + "…"
+def _short(title: str, room: int) -> str:
+    return title if _size(title) <= room else next(_cut(title, room - _size("…"))) + "…"
 
 
 def _cut(line: str, room: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,9 @@ from kiosk.store.places_import import import_file
 from tests.controllers.walking import ROOT, Walk, ends, plain
 
 TOWN_HALL = ROOT / "tests/store/data/mairie-fontaine-le-port.gouv_local.json"
+
+HOUSES = ROOT / "tests/store/data/liste-fs-20240801-extrait.csv"
+HOUSE = "France services de Valserhône, 5-9 Rue des Papetiers, 01200 Valserhône, 04 50 56 87 49"
 
 LOST = ("perdue", "", "mineur", "", "essai-domicile#domicile", "facture", "", "", "")  # a child's lost card
 IN_DOUBT = ("doute", "", "adulte", "essai-domicile#domicile", "heberge", "", "", "")
@@ -93,6 +97,21 @@ def test_the_list_names_no_town_hall_where_not_all_of_them_make_cards(assets):
     assert [one.place.name for one in near] == ["Mairie - Fontaine-le-Port"], "it can be asked"
     assert where is not None
     assert plain(where.text) == "Une mairie équipée : demandez avant de venir"
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_list_tells_the_nearest_house_with_its_phone(assets, language):
+    walk = Walk(assets, Settings(place=Place(latitude=46.11, longitude=5.83)), language)
+    with closing(Database(None)) as database:
+        walk.catalogue.places = Places(database)
+        import_file(walk.catalogue.places, HOUSES, ("france_services",), None, None)
+        told = set()
+        for journey in ends(walk.catalogue.library(language), "prime-activite"):
+            walk.guide.resume(journey)
+            where = walk.guide.checklist().where
+            told.add(plain(where.french) if where else "")
+
+    assert {where for where in told if "Rue" in where} == {HOUSE}
 
 
 def test_the_card_says_how_many_steps_there_are_at_most(walk):

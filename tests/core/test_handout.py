@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kiosk.core.checklist import Checklist, Line
 from kiosk.core.handout import codes, lines
 
@@ -38,6 +40,7 @@ def test_each_line_is_followed_by_the_french_that_the_clerk_reads():
         "1/2 بطاقتي",
         "= Ma carte",
         "للإحضار:",
+        "= À apporter :",
         "- طابع ضريبي بقيمة 25 يورو",
         "= Un timbre fiscal de 25 €",
         "- صورة",
@@ -46,11 +49,10 @@ def test_each_line_is_followed_by_the_french_that_the_clerk_reads():
         "= Où : La mairie, 01 99 00 12 34",
         "السعر: مجاني.",
         "= Prix : Gratuit.",
-        "2/2 القائمة",
+        "2/2 Carte",
         "المدة: 6 أسابيع *.",
         "= Délai : 6 semaines *.",
-        "* يُرجى التأكد",
-        "= * à vérifier",
+        "* يُرجى التأكد = à vérifier",
     ]
 
 
@@ -86,10 +88,24 @@ def test_brackets_that_say_more_than_the_french_stay():
     assert "- ورقة (RIB) أصلية (أصل)" in read(held, "ar")
 
 
-def test_the_long_words_of_doubt_become_a_star_that_is_explained_once():
+def test_the_long_words_of_doubt_become_a_star_that_its_code_explains_once():
     doubtful = tuple(Line(f"{name}{MARK}", f"{name}{MARK}", doubtful=True) for name in ("Un", "Deux"))
 
     assert read(Checklist("Liste", "Liste", doubtful), "fr")[2:] == ["- Un *", "- Deux *", "* à vérifier"]
+
+
+def test_every_code_that_has_a_star_explains_it_and_no_other():
+    first, *others = papers(16)
+    held = (Line(first.text + MARK, "", doubtful=True), *others, Line(f"La fin{MARK}", "", doubtful=True))
+
+    cut = codes(Checklist("Ma carte", "Ma carte", held), "fr")
+
+    assert ["*" in code for code in cut] == [True, False, True]
+    assert [code.endswith("\n* à vérifier") for code in cut] == [True, False, True]
+
+
+def test_a_star_of_a_list_without_doubt_is_left_alone():
+    assert read(Checklist("Ma carte", "", (Line("Composez *31#", ""),)), "fr")[2:] == ["- Composez *31#"]
 
 
 def test_an_arabic_line_that_begins_by_a_foreign_word_is_led_from_the_right():
@@ -105,10 +121,33 @@ def test_an_arabic_line_that_begins_by_a_foreign_word_is_led_from_the_right():
     assert "= Un RIB" in said
 
 
-def test_a_long_list_is_several_codes_of_which_the_first_has_the_title():
-    cut = codes(Checklist("Ma carte", "Ma carte", papers(12)), "fr")
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Ma carte d'identité", "Carte d'identité"),
+        ("La prime d'activité", "Prime d'activité"),
+        ("L'allocation logement", "L'allocation logement"),
+        ("Refaire la carte grise d'une voiture", "Refaire la carte grise…"),
+    ],
+)
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_every_code_of_a_long_list_names_the_procedure_in_french_at_least(language, title, named):
+    cut = codes(Checklist(title if language == "fr" else "بطاقتي", title, papers(12)), language)
 
-    assert [code.splitlines()[0] for code in cut] == ["1/2 Ma carte", "2/2 Liste"]
+    assert {code.splitlines()[0].split(" ", 1)[1] for code in cut[1:]} == {named}
+
+
+def test_the_lines_of_a_long_list_keep_their_order():
+    held = Checklist("Ma carte", "Ma carte", papers(10), where=Line("Ici", "Ici"), cost=Line("2 €", "2 €"))
+
+    said = [line for line in read(held, "fr") if line[1:2] != "/"]
+
+    assert said == [
+        "À apporter :",
+        *(f"- {paper.text}" for paper in held.lines),
+        "Où : Ici",
+        "Prix : 2 €",
+    ]
 
 
 def test_a_paper_stands_in_the_same_code_as_its_french():
@@ -129,4 +168,4 @@ def test_a_long_title_is_short_at_the_head_and_whole_below():
 
     assert title in first.splitlines()
     assert first.splitlines()[0].endswith(" Refaire sa carte d'identité après une perte, un vol ou…")
-    assert {code.splitlines()[0] for code in others} == {"2/2 Liste"}
+    assert {code.splitlines()[0].split(" ", 1)[1] for code in others} == {"Refaire sa carte…"}
