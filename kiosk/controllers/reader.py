@@ -121,8 +121,8 @@ class Reader(Watched):
             self._go(self._at, self._word)
 
     def louder(self) -> None:
-        """One step louder; after the loudest, the softest. What was paused goes on, to be heard so."""
-        self._set_volume((self.state.volume + 1) % (LOUDEST + 1))
+        """One step louder; the loudest stays. What was paused goes on, to be heard so."""
+        self._set_volume(min(LOUDEST, self.state.volume + 1))
 
     def quieter(self) -> None:
         """One step softer; the softest stays."""
@@ -143,6 +143,16 @@ class Reader(Watched):
         """The end of a visit: all forgotten, the usual volume and the usual speed."""
         self.forget()
         self._become(self._usual)
+
+    @property
+    def is_loudest(self) -> bool:
+        """Whether it cannot be louder."""
+        return self.state.volume == LOUDEST
+
+    @property
+    def is_slowest(self) -> bool:
+        """Whether one step slower is the usual speed again."""
+        return self.state.speed == len(SPEEDS) - 1
 
     # how it reads -------------------------------------------------------------------------------------------
 

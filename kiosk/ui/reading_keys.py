@@ -6,7 +6,6 @@ and the page is laid out again in the room that they leave.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from kiosk.ui.frame import Box, Frame
 from kiosk.ui.grid import gap_of
 from kiosk.ui.layout import lay
 from kiosk.ui.pieces.key import Key
+from kiosk.ui.pieces.touchable import Act
 from kiosk.ui.theme import Look
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ def keys_of_the_voice(house: House, look: Look) -> list[Key]:
         reader.hush()
 
     small = look.at_size("normal")
-    acts: list[tuple[str, str, str, Callable[[], None]]] = [
+    acts: list[tuple[str, str, str, Act | None]] = [
         ("repeat", tr("Répéter"), "repeat", reader.repeat),
-        ("slower", tr("Moins vite"), "gauge", reader.slower),
-        ("louder", tr("Plus fort"), "speaker-high", reader.louder),
+        ("slower", tr("Vitesse normale") if reader.is_slowest else tr("Moins vite"), "gauge", reader.slower),
+        ("louder", tr("Plus fort"), "speaker-high", None if reader.is_loudest else reader.louder),
         ("stop", tr("Arrêter"), "stop", stop),
     ]
     return [

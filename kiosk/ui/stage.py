@@ -60,7 +60,7 @@ class Stage(Widget):
         self.look = self._look()
         self.shown: Shown
         self._aloud = Aloud(house.reader, self.pieces)
-        self._status = "silent"
+        self._status: tuple[str, int, int] = ("silent", 0, 0)  # of the voice, when the page was laid out
         self._was: tuple[object, ...] = ()
         self._swallowed: object = None
         self._held: object = None
@@ -98,7 +98,7 @@ class Stage(Widget):
         self.look = self._look()
         self.size = (self.look.width, self.look.height)
         if is_new:  # a new page is silence
-            self._status = "silent"
+            self._status = self._voice("silent")
             self.house.reader.hush()
         tr = self.house.words.speaker(self.look.language)
         scene = Scene(self.look, tr, self.house, about, self._aloud.read)
@@ -116,13 +116,19 @@ class Stage(Widget):
 
     def _lay(self) -> None:
         """Lay the page out, with the keys of the voice while it speaks."""
-        self._status, awake = self.house.reader.state.status, self.house.visits.state.phase == AWAKE
-        if self._status in ("reading", "paused") and awake and self.shown.has_shelf:
+        status, awake = self.house.reader.state.status, self.house.visits.state.phase == AWAKE
+        self._status = self._voice(status)
+        if status in ("reading", "paused") and awake and self.shown.has_shelf:
             keys = keys_of_the_voice(self.house, self.look)
-            self.sheets, self.keys = beside(self.look, self.shown.content, keys, self._status == "paused")
+            self.sheets, self.keys = beside(self.look, self.shown.content, keys, status == "paused")
         else:
             self.sheets, self.keys = lay(Frame(self.look), self.shown.content), []
         self._aloud.laid_out()
+
+    def _voice(self, status: str) -> tuple[str, int, int]:
+        """All that the keys of the voice tell of it."""
+        state = self.house.reader.state
+        return status, state.speed, state.volume
 
     def _lay_again(self) -> None:
         """The voice began, paused or fell silent: the same place of the same page."""
@@ -251,8 +257,11 @@ class Stage(Widget):
         if self._held is not None:
             self._is_stale = True
             self._aloud.light()
-        elif self.house.reader.state.status != self._status:
-            self._lay_again()
+        elif self._voice(self.house.reader.state.status) != self._status:
+            if self.shown.open_key == "display":  # which tells it too
+                self.rebuild()
+            else:
+                self._lay_again()
         elif sheet is not None and sheet != self.sheet:
             self.sheet = sheet
             self.draw()

@@ -252,7 +252,7 @@ def test_the_pace_of_the_settings_holds_at_every_speed() -> None:
     assert [speed for _, speed in room.voice.asked] == [0.5 * SPEEDS[0], 0.5 * SPEEDS[1]]
 
 
-def test_louder_goes_on_from_the_same_moment_and_goes_round(room: Room) -> None:
+def test_louder_goes_on_from_the_same_moment_and_stays_at_the_loudest(room: Room) -> None:
     room.reader.read(PAGE)
     room.timer.turn(0.7)
 
@@ -260,8 +260,9 @@ def test_louder_goes_on_from_the_same_moment_and_goes_round(room: Room) -> None:
 
     assert room.player.asked[-1] == (0.7, LOUDEST, 500)
     room.reader.louder()
-    assert room.reader.state.volume == 0
-    room.reader.quieter()
+    assert room.reader.state.volume == LOUDEST
+    for _ in range(LOUDEST + 1):
+        room.reader.quieter()
     assert room.reader.state.volume == 0
     assert room.seen[-1].status == "reading"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from kiosk.adapters.player import LOUDEST
 from kiosk.adapters.speech import SilentVoice
 from kiosk.ui.pieces.base import Piece
 from tests.ui.driver import Driver
@@ -292,3 +293,14 @@ def test_the_codes_say_how_many_they_are(home: Driver):
     home.touch("listen")
     heard = [sentence.text for sentence in listen_to(home)]
     assert f"Code 1 sur {count}" in heard
+
+
+def test_the_loudest_says_so_and_after_the_slowest_comes_the_usual_speed(home: Driver):
+    home.touch("display")
+    while home.find("louder").act is not None:
+        home.touch("louder")
+    assert home.house.reader.state.volume == LOUDEST
+    while home.find("slower").label == "moins vite":
+        home.touch("slower")
+    home.touch("slower")
+    assert (home.house.reader.state.speed, home.find("slower").label) == (0, "moins vite")

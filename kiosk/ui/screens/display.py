@@ -86,8 +86,8 @@ def _voice(scene: Scene) -> list[Key]:
     tr, reader = scene.tr, scene.house.reader
     acts = (
         ("speaker-low", tr("moins fort"), reader.quieter, "quieter"),
-        ("speaker-high", tr("plus fort"), reader.louder, "louder"),
-        ("gauge", tr("moins vite"), reader.slower, "slower"),
+        ("speaker-high", tr("plus fort"), None if reader.is_loudest else reader.louder, "louder"),
+        ("gauge", tr("vitesse normale") if reader.is_slowest else tr("moins vite"), reader.slower, "slower"),
     )
     return [
         Key(

@@ -80,7 +80,7 @@ def _quieter(scene: Scene) -> list[Piece]:
                 look, tr("Internet"), internet, icon="wifi-high", stacked=True, style="small", name="internet"
             ),
         ]
-    free = tr("gratuit, sans votre nom")
+    free = tr("gratuit, sans votre nom") if scene.house.connection.offer() else ""
     phone = tr("Internet sur mon téléphone")
     return [
         emergency(scene),
