@@ -18,7 +18,7 @@ from kiosk.core.flow import Flow
 from kiosk.core.lexicon import parse_lexicon, speak
 from kiosk.core.parser import parse, problems
 from kiosk.core.place import KINDS
-from kiosk.core.procedure import OPENING_PARTS, Picture, Procedure, WayOut
+from kiosk.core.procedure import OPENING_PARTS, Choice, Picture, Procedure, WayOut
 from kiosk.core.walks import Answers, walks
 from kiosk.settings import Settings
 from kiosk.store.packs import Pack
@@ -212,3 +212,21 @@ def test_every_way_ends_with_a_list_that_fits_its_codes(shipped, ways, slug, lan
         for line in (*checklist.lines, *(line for line in below if line)):
             assert bare(line.text) in photographed, way
             assert bare(line.french) in photographed, way
+
+
+@pytest.mark.parametrize("reason", ["plus", "abimee", "premiere"])
+def test_the_card_of_a_child_is_ordered_on_the_account_of_a_parent_or_with_help(ways, reason):
+    of_a_child = [way for way in ways["carte-vitale"] if reason in way and "enfant" in way]
+
+    assert {way[-1] for way in of_a_child} == {"internet", "aide"}
+    assert not any("caisse" in way or "sans-compte" in way for way in of_a_child)
+
+
+@pytest.mark.parametrize("question", ["sejour", "foyer"])
+def test_who_does_not_know_a_nationality_or_a_couple_is_offered_somebody(question):
+    procedure = written()["prime-activite"]["fr"]
+    answers = [block for block in procedure.step(question).blocks if isinstance(block, Choice)]
+
+    assert answers[-1].label == "Je ne sais pas"
+    doubt = procedure.step(answers[-1].step).blocks
+    assert [block.kind for block in doubt if isinstance(block, WayOut)] == ["call"]
