@@ -95,7 +95,8 @@ def version() -> None:
 def run(chosen: Chosen, window: tuple[int, int] | None, stay: bool) -> None:
     """Ouvre la borne, en plein écran.
 
-    Ce qui ne va pas est dit ici, une fois, et la borne marche quand même ; kiosk doctor le redit.
+    Ce qui ne va pas dans ses fichiers et ses réglages est dit ici, une fois, et la borne marche quand même.
+    kiosk doctor le redit, et regarde aussi la machine.
     """
     from kiosk.commands.display import REMEDY, open_window, require_screen
     from kiosk.commands.troubles import Troubles
