@@ -66,9 +66,10 @@ def test_the_farewell_does_not_say_when_by_such_a_clock(scene: Scenes):
 def test_the_sleeping_screen_greets_once_in_each_language(scene: Scenes, first: str):
     offered = (first, *(language for language in ("fr", "en", "ar") if language != first))
     shown = sleeping.show(scene(first, settings=replace(TOWN, languages=Languages(offered))))
-    greetings = heard(shown)[:2]
-    words = [word for greeting in greetings for word in greeting.split(" · ")]
-    assert sorted(words) == sorted(["Bonjour", "Hello", "مرحبًا بكم"])
+    greetings = [phrase for piece in list(pieces(shown))[:2] for phrase in piece.heard]
+    spoken = {phrase.language: phrase.text for phrase in greetings}
+    assert spoken == {"fr": "Bonjour", "en": "Hello", "ar": "مرحبًا بكم"}
+    assert len(greetings) == 3
 
 
 def test_the_note_of_the_place_is_french_on_every_page(scene: Scenes):

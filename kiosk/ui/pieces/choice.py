@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kiosk.core.reading import Phrase
 from kiosk.ui.frame import Box
 from kiosk.ui.pieces.text_block import TextBlock
 from kiosk.ui.pieces.touchable import Touchable
 
 
 class Choice(Touchable):
-    """An answer or a way: plate, label, one second line."""
+    """An answer or a way: plate, label, one second line, which may be French on another page."""
 
     style = "choice"
+    air = 2.0  # millimetres over and under the words, together
 
     def __init__(
-        self, *arguments: object, keeps_note: bool = False, style: str = "", **named: object
+        self,
+        *arguments: object,
+        keeps_note: bool = False,
+        style: str = "",
+        note_is_french: bool = False,
+        **named: object,
     ) -> None:
         super().__init__(*arguments, **named)  # type: ignore[arg-type]
+        self._note_look = self.look.speaking("fr") if note_is_french else self.look
         self.keeps_note = keeps_note
         self.style = style or self.style
 
@@ -53,10 +63,22 @@ class Choice(Touchable):
         inner = self._inner
         left = self.plate_size + (inner if self.glyph else 0)
         room = width - 2 * inner - left - (self._tick + self.look.mm(1) if self.chosen else 0)
-        blocks = [TextBlock(self.look, self.label, self.style, bold=True, width=room, line="label")]
+        blocks = [self._label(room)]
         if self.shows_note or (self.act is None and self.note):
-            blocks.append(TextBlock(self.look, self.note, "small", width=room, line="label"))
+            align = "end" if self._note_look.rtl != self.look.rtl else "start"
+            blocks.append(
+                TextBlock(self._note_look, self.note, "small", width=room, line="label", align=align)
+            )
         return blocks
+
+    def _label(self, room: float) -> TextBlock:
+        return TextBlock(self.look, self.label, self.style, bold=True, width=room, line="label")
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Label and second line, this one in its own language."""
+        label, *notes = super().phrases
+        return (label, *(replace(note, language=self._note_look.language) for note in notes))
 
     def overflows(self, width: float) -> bool:
         """Whether a word of its label or of its note is wider than its room."""
@@ -65,7 +87,7 @@ class Choice(Touchable):
     def fit(self, width: float) -> float:
         """At least 20 mm, 15 on the 7-inch screen."""
         least, around = self.look.target, self.look.mm(2.4 if self.look.shape != "P" else 8)
-        words = sum(block.height for block in self._blocks(width)) + self.look.mm(2)
+        words = sum(block.height for block in self._blocks(width)) + self.look.mm(self.air)
         return max(least, words + self.edge, self.plate_size + around + self.edge)
 
     def draw(self) -> None:
@@ -88,6 +110,17 @@ class Choice(Touchable):
             self.icon(
                 "check", Box(face.end - inner - side, face.y + (face.height - side) / 2, side, side), "on_fil"
             )
+
+
+class Number(Choice):
+    """A number and what it is for; digits need no more height on an Arabic page than on a French one."""
+
+    style = "main"
+    air = 0.8  # nine of them stand on a sheet
+
+    def _label(self, room: float) -> TextBlock:
+        look, align = self.look.speaking("fr"), "end" if self.look.rtl else "start"
+        return TextBlock(look, self.label, self.style, bold=True, width=room, line="label", align=align)
 
 
 class Tile(Choice):

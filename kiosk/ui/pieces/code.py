@@ -40,7 +40,8 @@ class _Arranged:
 class Code(Piece):
     """A code, and a label, a caption and a bold line beside it or under it.
 
-    Words that have no room there are only heard, like `say`, which tells what the code is.
+    Words that have no room there are only heard, like `say`, which tells what the code is. The bold line is
+    always shown; `bold_is_french`: it is French on a page of another language.
     """
 
     role = "code"
@@ -53,6 +54,7 @@ class Code(Piece):
         caption: str,
         *,
         bold: str = "",
+        bold_is_french: bool = False,
         label: str = "",
         say: str = "",
         name: str = "code",
@@ -62,6 +64,7 @@ class Code(Piece):
         self.matrix = matrix
         self.caption = caption
         self.bold = bold
+        self._bold_look = look.speaking("fr") if bold_is_french else look
         self.label = label
         self.say = say
         self.glyph = icon
@@ -69,11 +72,13 @@ class Code(Piece):
     @property
     def phrases(self) -> tuple[Phrase, ...]:
         """What the code is, then its words, shown or not."""
-        language, shown = self.look.language, super().phrases
+        shown = super().phrases
         seen = {phrase.text for phrase in shown}
-        hidden = [text for text in (self.label, self.caption, self.bold) if text and text not in seen]
-        said = [self.say, *hidden] if self.say else hidden
-        return (*shown, *(Phrase("", language, self.name, say=text) for text in said))
+        words = [(text, self.look.language) for text in (self.label, self.caption)]
+        words.append((self.bold, self._bold_look.language))
+        hidden = [(text, language) for text, language in words if text not in seen]
+        said = [(self.say, self.look.language), *hidden]
+        return (*shown, *(Phrase("", language, self.name, say=text) for text, language in said if text))
 
     @property
     def most(self) -> float:
@@ -84,7 +89,7 @@ class Code(Piece):
         """A code of at least 0.65 mm a module, and its words where these stand under it."""
         least = self._least * self._count
         if self.look.shape == "S" or self.look.size != "normal":
-            return least
+            return least + sum(block.height + self.look.mm(3) for block in self._bold_alone(width))
         words = sum(block.height for block in self._blocks(width, "small", self._lines))
         return least + words + self.look.mm(3)
 
@@ -128,13 +133,25 @@ class Code(Piece):
         room = width - self.look.mm(3.2 * 2) - self._sign
         blocks = [TextBlock(self.look, self.label, "small", width=room, line="label")] if self.label else []
         blocks += [
-            TextBlock(self.look, text, style, bold=bold, width=room, line="label") for text, bold in lines
+            self._bold_block(style, room)
+            if bold
+            else TextBlock(self.look, text, style, width=room, line="label")
+            for text, bold in lines
         ]
         return tuple(blocks) if lines else ()
 
+    def _bold_alone(self, width: float) -> tuple[TextBlock, ...]:
+        room = width - self.look.mm(3.2 * 2) - self._sign
+        return (self._bold_block("small", room),) if self.bold else ()
+
+    def _bold_block(self, style: str, room: float) -> TextBlock:
+        look = self._bold_look
+        align = "end" if look.rtl != self.look.rtl else "start"
+        return TextBlock(look, self.bold, style, bold=True, width=room, line="label", align=align)
+
     def _arranged(self, width: float, height: float) -> _Arranged:
         """The first way that leaves the code its size; else the one that leaves it the most."""
-        ways = list(self._ways(width, height))
+        ways = list(self._ways(width, height)) or [_Arranged(self._side(min(width, height)), ())]
         large = [way for way in ways if way.side >= self.look.mm(SIDE_MM)]
         return large[0] if large else max(ways, key=lambda way: way.side)
 
@@ -147,13 +164,17 @@ class Code(Piece):
                 if beside.words <= side <= height and not any(block.laid.overflows for block in blocks):
                     yield beside
         bold = tuple(line for line in self._lines if line[1])
-        for style, lines in (("text", self._lines), ("small", self._lines), ("small", bold)):
-            blocks = self._blocks(width, style, lines)
+        under = [
+            self._blocks(width, style, lines)
+            for style, lines in (("text", self._lines), ("small", self._lines), ("small", bold))
+        ]
+        for blocks in (*under, self._bold_alone(width)):
             room = height - sum(block.height for block in blocks) - self.look.mm(3)
-            under = _Arranged(self._side(min(width, room)), blocks)
-            if under.side <= room:
-                yield under
-        yield _Arranged(side, ())
+            way = _Arranged(self._side(min(width, room)), blocks)
+            if way.side <= room:
+                yield way
+        if not self.bold:
+            yield _Arranged(side, ())
 
     # -- the drawing
 

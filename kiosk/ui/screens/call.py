@@ -11,6 +11,7 @@ from kiosk.ui.hours import sentence
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Choice
 from kiosk.ui.pieces.notice import Notice
+from kiosk.ui.pieces.words import Silent, Voices
 from kiosk.ui.screens.scene import Scene, Shown
 
 
@@ -20,7 +21,7 @@ def show(scene: Scene) -> Shown:
     someone = house.bell.someone()
     does: list[Piece] = []
     if someone.phone:
-        does.append(_ring(scene, someone.phone, someone.phone_label or tr("Accueil"), "fil"))
+        does.append(_of_the_place(scene, someone))
     labels = {
         "assurance_maladie": tr("Assurance maladie : carte Vitale, soins"),
         "caf": tr("CAF : aides, logement"),
@@ -48,13 +49,20 @@ def _doubt(scene: Scene, line: PhoneLine) -> str:
     return mark(scene.tr.language) if line.doubtful else ""
 
 
-def _ring(scene: Scene, number: str, label: str, plate: str) -> Choice:
+def _of_the_place(scene: Scene, someone: Someone) -> Choice:
+    """The place's own telephone, under the French name that the place gave it."""
+    label = someone.phone_label or scene.tr("Accueil")
+    return _ring(scene, someone.phone, label, "fil", is_french=bool(someone.phone_label))
+
+
+def _ring(scene: Scene, number: str, label: str, plate: str, is_french: bool = False) -> Choice:
     shown = phone(number, scene.tr.language)
     return Choice(
         scene.look,
         shown,
-        scene.go("number", f"{number}|{label}"),
+        scene.go("number", f"{number}|{label}|fr" if is_french else f"{number}|{label}"),
         note=label,
+        note_is_french=is_french,
         keeps_note=True,
         icon="phone",
         plate=plate,
@@ -63,11 +71,12 @@ def _ring(scene: Scene, number: str, label: str, plate: str) -> Choice:
 
 
 def _title(scene: Scene, someone: Someone) -> str:
+    """On a page of another language the name is told apart, by the French voice."""
     tr = scene.tr
     if someone.hours.state == "open":
         return (
             tr("{name} peut vous aider", name=someone.name)
-            if someone.name
+            if someone.name and tr.language == "fr"
             else tr("Quelqu'un peut vous aider")
         )
     if someone.hours.opens:
@@ -84,9 +93,12 @@ def _presence(scene: Scene, someone: Someone) -> list[Piece]:
     if someone.hours.state != "unknown":
         now = sentence(tr, someone.hours, scene.house.timer.wall()).removesuffix(".")
         told.append(scene.words(tr("À l'accueil : {hours}.", hours=now[:1].lower() + now[1:]), "hours"))
-    if someone.name and someone.role:
-        told += scene.unless_small(scene.words(scene.in_french(f"{someone.name}, {someone.role}."), "person"))
-    who = scene.words(tr("Voici qui peut vous répondre."), "who")
-    who.is_spare = True
-    told += scene.unless_small(who)
+    if someone.name and (someone.role or tr.language != "fr"):
+        who = ", ".join(filter(None, (someone.name, someone.role)))
+        person = Silent(scene.look, f"{who}.", "person", "fr")
+        is_small = scene.look.shape == "S"
+        told.append(person if is_small else Voices(scene.look, ((f"{who}.", "fr"),), name="person"))
+    answers = scene.words(tr("Voici qui peut vous répondre."), "who")
+    answers.is_spare = True
+    told += scene.unless_small(answers)
     return told

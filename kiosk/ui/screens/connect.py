@@ -26,7 +26,7 @@ def _offered(scene: Scene, offer: Offer) -> Shown:
     content = Content(
         scene.title(tr("Internet sur votre téléphone")),
         says=[_code(scene, offer)],
-        does=[*scene.unless_small(_gestures(scene)), *_besides(scene, offer)],
+        does=[_gestures(scene), *_besides(scene, offer)],
         closing=[done],
         narrow=True,
     )
@@ -34,13 +34,15 @@ def _offered(scene: Scene, offer: Offer) -> Shown:
 
 
 def _code(scene: Scene, offer: Offer) -> Code:
-    tr = scene.tr
+    """On 7 inches the name of the network stands with the password, and the code keeps its size."""
+    tr, is_small = scene.tr, scene.look.shape == "S"
     return Code(
         scene.look,
         codes.of_network(offer),
         "",
-        label=tr("Nom du réseau"),
-        bold=offer.network,
+        label="" if is_small else tr("Nom du réseau"),
+        bold="" if is_small else offer.network,
+        bold_is_french=True,
         icon="",
         say=tr("Un carré à photographier pour se connecter."),
     )
@@ -58,11 +60,16 @@ def _gestures(scene: Scene) -> Card:
 
 
 def _besides(scene: Scene, offer: Offer) -> list[Piece]:
-    """The password, for a telephone that reads no code, and the place's own note, in French."""
+    """What is typed on a telephone that reads no code, and the place's own note: all in French."""
     look, told = scene.look, list[Piece]()
+    tr, rows = scene.tr, list[Row]()
+    if look.shape == "S":
+        rows.append(Row("wifi-high", tr("Nom du réseau"), offer.network, "bare", bold=True, is_french=True))
     if offer.password:
-        password = scene.tr("Mot de passe : {password}", password=scene.in_french(offer.password))
-        told.append(Notice(look, password, "lock-simple", "here", "password"))
+        label, end = ("", tr("Mot de passe")) if look.shape == "M" else (tr("Mot de passe"), "")
+        rows.append(Row("lock-simple", label, offer.password, "bare", end, bold=True, is_french=True))
+    if rows:
+        told.append(Card(look, tuple(rows), "network"))
     if offer.note:
         told.append(Notice(look, offer.note, "info", name="note", is_french=True))
     return told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.ui.content import Content
 from kiosk.ui.pieces.base import Piece
-from kiosk.ui.pieces.choice import Choice
+from kiosk.ui.pieces.choice import Number
 from kiosk.ui.screens.scene import Scene, Shown
 
 
@@ -12,13 +12,12 @@ def show(scene: Scene) -> Shown:
     """Each number in large, what it is for beside; a touch shows it alone and says it."""
     tr, house = scene.tr, scene.house
     numbers: list[Piece] = [
-        Choice(
+        Number(
             scene.look,
             line.number,
             scene.go("number", f"{line.number}|{line.label}"),
             note=line.label,
             keeps_note=True,
-            style="main",
             name=f"number-{line.number}",
         )
         for line in house.catalogue.emergency(tr.language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.ui.content import Content
 from kiosk.ui.pieces.key import Key
 from kiosk.ui.pieces.language_tile import LanguageTile
+from kiosk.ui.pieces.words import Voices
 from kiosk.ui.screens.scene import Scene, Shown
 from kiosk.words import NAMES
 
@@ -15,14 +16,15 @@ def show(scene: Scene) -> Shown:
     others = [
         house.words.speaker(language) for language in house.catalogue.languages if language != tr.language
     ]
-    hello = scene.words(" · ".join(speaker("Bonjour") for speaker in others), "hello", "heading", "soft")
+    greetings = tuple((speaker("Bonjour"), speaker.language) for speaker in others)
+    hello = Voices(scene.look, greetings, style="heading", token="soft", name="hello")
     privacy = Key(
         scene.look, tr("Ce que la borne garde"), scene.go("privacy"), icon="lock-simple", name="privacy"
     )
     tiles = [_tile(scene, language) for language in house.catalogue.languages]
     content = Content(
         scene.words(tr("Bonjour"), "title", "hero", bold=True),
-        says=[hello],
+        says=[hello] if greetings else [],
         aside=[privacy],
         does=[scene.words(tr("Touchez votre langue"), "touch", "heading", bold=True), *tiles],
         columns=2 if len(tiles) > 4 else 1,

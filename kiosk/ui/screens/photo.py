@@ -6,6 +6,7 @@ from kiosk.core.handout import lines
 from kiosk.ui.content import Content
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.notice import Card, Row
+from kiosk.ui.pieces.words import Voices
 from kiosk.ui.screens.scene import Scene, Shown
 
 
@@ -25,9 +26,10 @@ def show(scene: Scene) -> Shown:
         )
         for line in lines(checklist, tr.language)
     )
-    name = f"{checklist.title} · {checklist.title_french}" if foreign else checklist.title
+    titles = [(checklist.title, tr.language)]
+    titles += [(checklist.title_french, "fr")] if foreign else []
     content = Content(
-        scene.words(name, "title", "heading", bold=True),
+        Voices(scene.look, tuple(titles), style="heading", bold=True, name="title", role="title"),
         does=[Card(look, rows, "lines", style="text" if look.shape == "P" else "small")],
         wide=True,
     )

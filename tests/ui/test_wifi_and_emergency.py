@@ -1,0 +1,37 @@
+"""What the pages of the Wi-Fi and of the emergency numbers must show, in every size and language."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kiosk.ui.gallery import TOWN, name_of
+from kiosk.ui.theme import Look
+from tests.ui.pages import ALL_LOOKS, LANGUAGES, Page, pages
+
+NUMBERS = {"15", "17", "18", "112", "114", "115", "119", "3919", "3114"}
+
+
+def sheets(look: Look, screen: str) -> list[Page]:
+    return [page for page in pages(look) if re.fullmatch(rf"{screen}(-\d+)?", page.name)]
+
+
+def shown(page: Page) -> set[str]:
+    return {text.text for piece in page.pieces for text in piece.texts}
+
+
+@pytest.mark.parametrize("look", ALL_LOOKS, ids=name_of)
+def test_the_page_of_the_network_shows_its_name_its_password_and_the_three_gestures(look: Look):
+    network = sheets(look, "connect")
+    told = [shown(page) for page in network]
+    assert any(TOWN.wifi.ssid in texts for texts in told)
+    assert any(TOWN.wifi.password in texts for texts in told)
+    gestures = [piece for page in network for piece in page.pieces if piece.name == "gestures"]
+    assert sum(len(piece.texts) for piece in gestures) == 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_nine_emergency_numbers_stand_on_one_sheet_with_normal_letters(language: str):
+    (page,) = sheets(Look(1280, 800, language), "emergency")
+    assert shown(page) >= NUMBERS
