@@ -31,13 +31,14 @@ def show(scene: Scene) -> Shown:
     done = Choice(
         look, tr("J'ai fini, tout effacer"), visits.finish, icon="eraser", plate="line", name="finish"
     )
+    is_only_said = is_tight or (look.shape == "M" and look.size == "largest")
     says: list[Piece] = [
-        scene.words(told, "left"),
+        Silent(look, told, "left") if is_only_said else scene.words(told, "left"),
         Countdown(look, left, scene.house.settings.visit.warning_seconds),
     ]
     content = Content(
         title(look, tr("Vous êtes toujours là ?"), scene.on_read),
-        says=[Silent(look, told, "left")] if is_tight else says,
+        says=says[:1] if is_tight else says,
         closing=[yes] if is_tight else [yes, done],
         shares=() if is_tight else (2, 1) if look.size == "normal" and look.shape != "P" else (1, 1),
         wide=True,
