@@ -14,7 +14,7 @@ from kiosk.core.reading import Phrase
 from kiosk.ui.aloud import Aloud
 from kiosk.ui.around import behind, in_front
 from kiosk.ui.content import Placed, Sheet
-from kiosk.ui.frame import Frame
+from kiosk.ui.frame import Box, Frame
 from kiosk.ui.layout import lay
 from kiosk.ui.motion import Arrival, Passage
 from kiosk.ui.pieces.base import Piece
@@ -132,11 +132,16 @@ class Stage(Widget):
 
     def _lay_again(self) -> None:
         """The voice began, paused or fell silent: the same place of the same page."""
-        kept = self._first()
+        kept, before = self._first(), self._stand()
         self._lay()
         self.sheet = self._sheet_with(kept)
-        self._acted = self.house.timer.now()
+        if self._stand() != before:  # a finger on its way would find another piece
+            self._acted = self.house.timer.now()
         self.draw()
+
+    def _stand(self) -> list[tuple[str, Box]]:
+        """What stands where on this sheet."""
+        return [(piece.name, box) for piece, box in self.sheets[self.sheet].placed]
 
     def _first(self) -> str:
         """The first piece of this sheet that is not on every sheet."""

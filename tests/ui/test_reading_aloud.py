@@ -304,3 +304,11 @@ def test_the_loudest_says_so_and_after_the_slowest_comes_the_usual_speed(home: D
         home.touch("slower")
     home.touch("slower")
     assert (home.house.reader.state.speed, home.find("slower").label) == (0, "moins vite")
+
+
+def test_a_second_touch_on_listen_is_a_pause_at_once_where_nothing_has_moved(home: Driver):
+    home.touch("door-sante")
+    home.wait(1)
+    home.finger("listen").press().release()
+    home.finger("listen").press().release()
+    assert status(home) == "paused"
