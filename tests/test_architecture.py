@@ -48,7 +48,7 @@ def room_of(module: str) -> str:
     first = module.split("/")[0]
     if first == "words":
         return first
-    return "ground" if first in GROUND else "door" if first in DOORS or first.startswith("cli_") else first
+    return "ground" if first in GROUND else "door" if first in DOORS else first
 
 
 def imported(tree: ast.AST) -> set[str]:

@@ -15,7 +15,6 @@ Report = Callable[[int, str, str], None]  # line, problem, remedy
 ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 STEP = re.compile(rf"({ID.pattern}#)?{ID.pattern}")  # a step of this file, or `slug#id` of another
 FACT = re.compile(r"[a-z][a-z0-9_]*")
-FACT_SIGN = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _SIGN = re.compile(r"\{([^{}]*)\}")
 _LAST_SIGN = re.compile(r"\s*\{([^{}]*)\}\s*$")
 

@@ -55,7 +55,7 @@ def grid_of(look: Look, pieces: Sequence[Piece], columns: int, box: Box) -> Plac
     if not rows:
         return []
     width = (box.width - gap * (columns - 1)) / columns
-    least = [max(piece.fit(_width(row, piece, width, box.width)) for piece in row) for row in rows]
+    least = [max(piece.fit(_width(piece, width, box.width)) for piece in row) for row in rows]
     most = [max(low, *(piece.most for piece in row)) for low, row in zip(least, rows, strict=True)]
     room = box.height - gap * (len(rows) - 1)
     if sum(least) > room + 0.5 or (columns > 1 and any(piece.overflows(width) for piece in pieces)):
@@ -65,7 +65,7 @@ def grid_of(look: Look, pieces: Sequence[Piece], columns: int, box: Box) -> Plac
     for row, height in zip(rows, heights, strict=True):
         for index, piece in enumerate(row):
             x = box.x + index * (width + gap)
-            placed.append((piece, Box(x, y, _width(row, piece, width, box.width), height)))
+            placed.append((piece, Box(x, y, _width(piece, width, box.width), height)))
         y += height + gap
     return placed
 
@@ -80,24 +80,18 @@ def fill(look: Look, flow: list[Piece], columns: int, box: Box) -> tuple[Placed,
 
 
 def rows_of(pieces: Sequence[Piece], columns: int) -> list[list[Piece]]:
-    """Pieces side by side; one that is `broad` (a card, a notice) has a row to itself."""
+    """Pieces side by side; one that cannot be touched (a card, a notice) has a row to itself."""
     rows: list[list[Piece]] = []
     for piece in pieces:
-        broad = getattr(piece, "broad", not piece.focusable)
-        if (
-            rows
-            and not broad
-            and len(rows[-1]) < columns
-            and not getattr(rows[-1][0], "broad", not rows[-1][0].focusable)
-        ):
+        if rows and piece.focusable and rows[-1][0].focusable and len(rows[-1]) < columns:
             rows[-1].append(piece)
         else:
             rows.append([piece])
     return rows
 
 
-def _width(row: list[Piece], piece: Piece, width: float, whole: float) -> float:
-    return whole if getattr(piece, "broad", not piece.focusable) else width
+def _width(piece: Piece, width: float, whole: float) -> float:
+    return width if piece.focusable else whole
 
 
 def _shared(least: list[float], most: list[float], room: float) -> list[float]:

@@ -1,4 +1,4 @@
-"""The picture of the present page, for a terminal that has no screen: never more than that page."""
+"""The pictures of the pages of a visit, for a terminal that has no screen: none of them outlives it."""
 
 from __future__ import annotations
 
