@@ -33,21 +33,20 @@ def behind(stage: Stage) -> Placed:
 
 def in_front(stage: Stage) -> Placed:
     """The pager where there are several sheets, the shelf, and the keys of the voice."""
-    placed: Placed = []
-    if len(stage.sheets) > 1:
-        tr = stage.house.words.speaker(stage.look.language)
-        room = stage.sheets[stage.sheet].pager
-        placed += pager(stage.look, tr, stage.sheet, len(stage.sheets), stage.turn, room)
+    page, placed = stage.page, Placed()
+    if len(page.sheets) > 1:
+        tr, room = stage.house.words.speaker(stage.look.language), page.sheets[page.number].pager
+        placed += pager(stage.look, tr, page.number, len(page.sheets), stage.turn, room)
     if stage.shown.has_shelf:
         placed += shelf(stage.look, shelf_keys(stage))
-    return placed + stage.keys
+    return placed + page.keys
 
 
 def _loop_room(stage: Stage) -> Box:
     """What the words and the keys of the start column leave free."""
     look = stage.look
     says, _ = Frame(look).columns(narrow=False)
-    placed = stage.sheets[stage.sheet].placed + stage.keys
+    placed = stage.page.placed + stage.page.keys
     inside = [box for _, box in placed if box.x < says.end and box.y < says.bottom]
     words = [box.bottom for box in inside if box.y < says.y + says.height / 2]
     keys = [box.y for box in inside if box.y >= says.y + says.height / 2]

@@ -13,12 +13,12 @@ from kiosk.controllers.visits import ASLEEP, AWAKE, FAREWELL, WARNED
 from kiosk.core.reading import Phrase
 from kiosk.ui.aloud import Aloud
 from kiosk.ui.around import behind, in_front
-from kiosk.ui.content import Placed, Sheet
-from kiosk.ui.frame import Box, Frame
+from kiosk.ui.content import Content, Sheet
+from kiosk.ui.frame import Frame
+from kiosk.ui.laid import Laid, with_inner
 from kiosk.ui.layout import lay
 from kiosk.ui.motion import Arrival, Passage
 from kiosk.ui.pieces.base import Piece
-from kiosk.ui.pieces.panel_row import PanelRow
 from kiosk.ui.reading_keys import beside, keys_of_the_voice
 from kiosk.ui.screens.scene import Scene, Shown
 from kiosk.ui.text.canvas import forget
@@ -53,13 +53,11 @@ class Stage(Widget):
         self._passage = passage
         self._ground = ground or self._paint
         self._depth = 0
-        self.sheets: list[Sheet] = []
-        self.sheet = 0
-        self.keys: Placed = []
+        self.page = Laid(Content(), [Sheet()], [])
         self.name = ""
         self.look = self._look()
         self.shown: Shown
-        self._aloud = Aloud(house.reader, self.pieces)
+        self._aloud = Aloud(house.reader, lambda: self.page.pieces())
         self._status: tuple[str, int, int] = ("silent", 0, 0)  # of the voice, when the page was laid out
         self._was: tuple[object, ...] = ()
         self._swallowed: object = None
@@ -79,7 +77,7 @@ class Stage(Widget):
         visit = self.house.visits.state
         return self._look_for(visit.language, visit.size, visit.contrast)
 
-    def _page(self) -> tuple[str, str]:
+    def _name(self) -> tuple[str, str]:
         phase = self.house.visits.state.phase
         special = {ASLEEP: "sleeping", WARNED: "idle", FAREWELL: "farewell"}
         if phase != AWAKE:
@@ -88,7 +86,7 @@ class Stage(Widget):
 
     def rebuild(self) -> None:
         """Draw the page that the controllers are at; the same page waits until no finger is on it."""
-        name, about = self._page()
+        name, about = self._name()
         step = self.house.guide.knots if name == "guide" else ()
         now = (name, about, step, self.house.visits.state.phase)
         is_new = now != self._was
@@ -103,10 +101,11 @@ class Stage(Widget):
         tr = self.house.words.speaker(self.look.language)
         scene = Scene(self.look, tr, self.house, about, self._aloud.read)
         self.shown = import_module(f"kiosk.ui.screens.{name}").show(scene)
-        kept = self._first()
+        before = self.page
         self._lay()
         self._was, self.name = now, name
-        self.sheet = 0 if is_new else self._sheet_with(kept)
+        if not is_new:
+            self._keep_the_place(before)
         if is_new:
             self._acted = self.house.timer.now()
         self.draw()
@@ -117,12 +116,12 @@ class Stage(Widget):
     def _lay(self) -> None:
         """Lay the page out, with the keys of the voice while it speaks."""
         status, awake = self.house.reader.state.status, self.house.visits.state.phase == AWAKE
-        self._status = self._voice(status)
+        self._status, content = self._voice(status), self.shown.content
         if status in ("reading", "paused") and awake and self.shown.has_shelf:
             keys = keys_of_the_voice(self.house, self.look)
-            self.sheets, self.keys = beside(self.look, self.shown.content, keys, status == "paused")
+            self.page = Laid(content, *beside(self.look, content, keys, status == "paused"))
         else:
-            self.sheets, self.keys = lay(Frame(self.look), self.shown.content), []
+            self.page = Laid(content, lay(Frame(self.look), content), [])
         self._aloud.laid_out()
 
     def _voice(self, status: str) -> tuple[str, int, int]:
@@ -132,34 +131,21 @@ class Stage(Widget):
 
     def _lay_again(self) -> None:
         """The voice began, paused or fell silent: the same place of the same page."""
-        kept, before = self._first(), self._stand()
+        before = self.page
         self._lay()
-        self.sheet = self._sheet_with(kept)
-        if self._stand() != before:  # a finger on its way would find another piece
+        self._keep_the_place(before)
+        if self.page.stand() != before.stand():  # a finger on its way would find another piece
             self._acted = self.house.timer.now()
         self.draw()
 
-    def _stand(self) -> list[tuple[str, Box]]:
-        """What stands where on this sheet."""
-        return [(piece.name, box) for piece, box in self.sheets[self.sheet].placed]
-
-    def _first(self) -> str:
-        """The first piece of this sheet that is not on every sheet."""
-        placed = self.sheets[self.sheet].placed if self.sheets else []
-        return next((piece.name for piece, _ in placed if not self._stays(piece)), "")
-
-    def _sheet_with(self, name: str) -> int:
-        """The sheet of what is read, else of the piece of that name, else as far as before."""
-        read = self._aloud.sheet()
-        if read is not None:
-            return read
-        names = ([piece.name for piece, _ in sheet.placed] for sheet in self.sheets)
-        found = (number for number, there in enumerate(names) if name in there)
-        return next(found, min(self.sheet, len(self.sheets) - 1))
-
-    def _stays(self, piece: Piece) -> bool:
-        """Whether it stands on every sheet."""
-        return all(any(piece is other for other, _ in sheet.placed) for sheet in self.sheets)
+    def _keep_the_place(self, before: Laid) -> None:
+        """Show the sheet of what is read, else of the first piece that was shown, else as far as before."""
+        found = (
+            number
+            for number in (self._aloud.sheet(), self.page.sheet_of(before.first()))
+            if number is not None
+        )
+        self.page.turn_to(next(found, before.number))
 
     def _move(self) -> None:
         """What one can do comes in, from the other side when one goes back; panels appear at once."""
@@ -172,7 +158,9 @@ class Stage(Widget):
         self._arrival.end()
         if house.visits.state.phase == AWAKE and not self.shown.open_key:
             does = (*self.shown.content.does, *self.shown.content.closing)
-            moving = [piece for piece, _ in self.sheets[0].placed if any(piece is other for other in does)]
+            moving = [
+                piece for piece, _ in self.page.sheets[0].placed if any(piece is other for other in does)
+            ]
             self._arrival.begin(moving, self.look, backwards=self._depth < before)
 
     def _arrive(self) -> None:
@@ -186,7 +174,7 @@ class Stage(Widget):
 
     def turn(self, by: int) -> None:
         """Another sheet of the same page."""
-        self.sheet = max(0, min(self.sheet + by, len(self.sheets) - 1))
+        self.page.turn_to(self.page.number + by)
         self._acted = self.house.timer.now()
         self.draw()
 
@@ -195,12 +183,10 @@ class Stage(Widget):
         self.clear_widgets()
         self.canvas.before.clear()
         self._ground(self.look.colour("paper"))
-        for piece, box in behind(self) + self.sheets[self.sheet].placed + in_front(self):
+        for piece, box in behind(self) + self.page.placed + in_front(self):
             piece.place(box)
-            self.add_widget(piece)
-            if isinstance(piece, PanelRow):
-                for key in piece.keys:
-                    self.add_widget(key)
+            for each in with_inner(piece):
+                self.add_widget(each)
         self._aloud.light()
         self._drawn()
 
@@ -229,25 +215,6 @@ class Stage(Widget):
 
     # -- what is read
 
-    def pieces(self) -> list[tuple[int, Piece]]:
-        """Every piece of every sheet with its sheet, in reading order: title, content, aside, last row."""
-        content = self.shown.content
-        rank = {id(content.title): 0, **{id(piece): 2 for piece in content.aside}}
-        rank |= {id(piece): 3 for piece in content.closing}
-        seen: dict[int, tuple[int, Piece]] = {}
-        for index, sheet in enumerate(self.sheets):
-            for piece, box in sheet.placed:
-                if not piece.blocks:  # it was never drawn
-                    piece.place(box)
-                if id(piece) not in seen or rank.get(id(piece), 1) > 1:  # what stays is read at the end
-                    seen[id(piece)] = (index, piece)
-        ordered = sorted(seen.values(), key=lambda found: rank.get(id(found[1]), 1))
-        return [
-            (index, each)
-            for index, piece in ordered
-            for each in (piece, *(piece.keys if isinstance(piece, PanelRow) else ()))
-        ]
-
     def phrases(self) -> tuple[Phrase, ...]:
         """What the page says from the top."""
         return self._aloud.phrases()
@@ -267,8 +234,8 @@ class Stage(Widget):
                 self.rebuild()
             else:
                 self._lay_again()
-        elif sheet is not None and sheet != self.sheet:
-            self.sheet = sheet
+        elif sheet is not None and sheet != self.page.number:
+            self.page.turn_to(sheet)
             self.draw()
         else:
             self._aloud.light()
@@ -317,7 +284,7 @@ class Stage(Widget):
 
     def focus_order(self) -> list[Piece]:
         """What the keypad goes through: the page from the top, then the shelf."""
-        page = [piece for _, piece in self.pieces() if piece.focusable]
+        page = [piece for _, piece in self.page.pieces() if piece.focusable]
         others = [piece for piece in reversed(self.children) if getattr(piece, "focusable", False)]
         return page + [piece for piece in others if not any(piece is other for other in page)]
 

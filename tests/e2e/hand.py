@@ -106,7 +106,7 @@ class Hand:
             self.touch(wanted if wanted in onward else onward[0])
 
     def _found(self, name: str) -> tuple[float, float]:
-        while self.stage.sheet and name not in self._shown():
+        while self.stage.page.number and name not in self._shown():
             self._tap(self._centre("sheet-before"))
             self.wait(1)
         while name not in self._shown() and "sheet-after" in self._shown():

@@ -64,7 +64,7 @@ def test_a_page_is_read_from_its_title_to_its_last_piece(home: Driver):
         "Touchez une image.",
         "Six images.",
     ]
-    assert {piece.name for _, piece in home.stage.pieces()} == {sentence.piece for sentence in heard}
+    assert {piece.name for _, piece in home.stage.page.pieces()} == {sentence.piece for sentence in heard}
     assert status(home) == "silent"
 
 
@@ -196,8 +196,8 @@ def test_a_text_that_is_cut_by_the_end_of_a_sheet_is_read_from_where_it_is_touch
     driver.touch_anywhere()
     driver.house.visits.enlarge("largest")
     driver.house.navigation.open("privacy")
-    sheets = range(len(driver.stage.sheets))
-    second = next(n for n in sheets for piece, _ in driver.stage.sheets[n].placed if piece.offset)
+    sheets = range(len(driver.stage.page.sheets))
+    second = next(n for n in sheets for piece, _ in driver.stage.page.sheets[n].placed if piece.offset)
     driver.stage.turn(second)
     piece = next(piece for piece in driver.stage.children if piece.offset)
     driver.touch_anywhere(piece.x + 5, piece.top - 5)
@@ -217,14 +217,14 @@ def test_slower_and_louder_are_heard_and_end_with_the_visit(home: Driver):
 
 def test_the_voice_turns_the_sheets_of_a_page(home: Driver):
     home.touch_all("display", "letters-largest", "display")
-    assert len(home.stage.sheets) > 2
+    assert len(home.stage.page.sheets) > 2
     home.touch("listen")
     sheets = []
     while now(home):
-        if home.stage.sheet not in sheets[-1:]:
-            sheets.append(home.stage.sheet)
+        if home.stage.page.number not in sheets[-1:]:
+            sheets.append(home.stage.page.number)
         home.wait(STEP)
-    assert sheets == list(range(len(home.stage.sheets)))
+    assert sheets == list(range(len(home.stage.page.sheets)))
 
 
 def test_whether_somebody_is_there_is_asked_aloud_and_nothing_counts_meanwhile(home: Driver):

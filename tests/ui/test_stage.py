@@ -119,16 +119,16 @@ def test_letters_and_colours_are_chosen_for_this_visit_only(home: Driver):
 
 def test_what_does_not_fit_is_turned_like_pages(home: Driver):
     home.touch_all("display", "letters-largest", "display")
-    count = len(home.stage.sheets)
+    count = len(home.stage.page.sheets)
     assert count > 1
     seen = set()
     for sheet in range(count):
-        assert home.stage.sheet == sheet
+        assert home.stage.page.number == sheet
         seen |= set(home.names())
         home.touch("sheet-after")
     assert {"door-papiers", "door-autre", "emergency", "internet"} <= seen
     home.touch("sheet-before")
-    assert home.stage.sheet == count - 2
+    assert home.stage.page.number == count - 2
 
 
 def test_a_tick_stays_on_the_sheet_where_it_was_made(home: Driver):
@@ -142,10 +142,10 @@ def test_a_tick_stays_on_the_sheet_where_it_was_made(home: Driver):
     home.house.navigation.open("list")
     while not any(name.startswith("paper-") for name in home.names()):
         home.touch("sheet-after")
-    sheet = home.stage.sheet
+    sheet = home.stage.page.number
     paper = next(name for name in home.names() if name.startswith("paper-"))
     home.touch(paper)
-    assert (home.stage.sheet, home.find(paper).chosen) == (sheet, True)
+    assert (home.stage.page.number, home.find(paper).chosen) == (sheet, True)
 
 
 def test_nobody_there_is_asked_then_erased_then_asleep(home: Driver):

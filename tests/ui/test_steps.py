@@ -47,8 +47,8 @@ def test_every_step_of_every_procedure_is_whole(look: Look):
             house.guide.forward()
             for title in every_step(house.guide, set()):
                 steps += 1
-                for sheet in range(len(stage.sheets)):
-                    stage.turn(sheet - stage.sheet)
+                for sheet in range(len(stage.page.sheets)):
+                    stage.turn(sheet - stage.page.number)
                     page = Page(title, stage.name, seen(stage), ())
                     found += [f"{title} {sheet}: {fault}" for check in CHECKS for fault in check(look, page)]
             house.navigation.home()
