@@ -23,17 +23,17 @@ def lay(frame: Frame, content: Content) -> list[Sheet]:
     Pieces that can be spared are only heard where that saves a sheet.
     """
     sheets = _lay(frame, content)
-    if len(sheets) > 1 and any(piece.is_spare for piece in content.says):
-        lighter = _lay(
-            frame, replace(content, says=[kept for piece in content.says for kept in _needed(piece)])
-        )
+    if len(sheets) > 1 and any(piece.is_spare for piece in (*content.says, *content.aside)):
+        lighter = _lay(frame, replace(content, says=_needed(content.says), aside=_needed(content.aside)))
         return lighter if len(lighter) < len(sheets) else sheets
     return sheets
 
 
-def _needed(piece: Piece) -> list[Piece]:
-    if not piece.is_spare:
-        return [piece]
+def _needed(pieces: Sequence[Piece]) -> list[Piece]:
+    return [kept for piece in pieces for kept in ([piece] if not piece.is_spare else _heard(piece))]
+
+
+def _heard(piece: Piece) -> list[Piece]:
     return [Silent(piece.look, heard.text, piece.name) for heard in piece.heard]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kiosk.ui.content import Content, Placed, Sheet
 from kiosk.ui.frame import Box, Frame
-from kiosk.ui.grid import gap_of, grid_and_closing
+from kiosk.ui.grid import fill, gap_of, grid_and_closing
 from kiosk.ui.paging import with_pager_beside
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.theme import Look
@@ -72,6 +72,7 @@ def code_and_column(look: Look, frame: Frame, content: Content) -> list[Sheet]:
     beside = grid_and_closing(look, joined, rest, 1)
     if beside is not None:
         return [Sheet(placed + beside)]
-    room = rest.width - look.mm(20) - gap
-    titled = [(piece, Box(rest.x, rest.y, room, piece.fit(room))) for piece in head]
-    return [Sheet(placed + titled, frame.pager), *with_pager_beside(frame, others)]
+    narrow = replace(rest, width=rest.width - look.mm(20) - gap)
+    beside, left = fill(look, joined.does, 1, narrow)
+    others = replace(others, does=[piece for piece in left if piece is not content.title], aside=[])
+    return [Sheet(placed + beside, frame.pager), *with_pager_beside(frame, others)]

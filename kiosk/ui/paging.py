@@ -56,7 +56,7 @@ def sheets_of(look: Look, content: Content, page: Box, beside_last: float = 0.0)
     flow = content.says + content.does + content.aside + ([] if keeps else content.closing)
     if title and not stays:
         flow.insert(0, title)
-    top = page.y + (height + gap if title and stays else 0)
+    top = page.y + (height + gap if height and stays else 0)
     box = Box(page.x, top, page.width, bottom - top)
     sheets = [_placed(rows, box, gap) for rows in _flow(rows_of(flow, _columns(look, content)), box, gap)]
     for sheet in sheets:
@@ -67,7 +67,7 @@ def sheets_of(look: Look, content: Content, page: Box, beside_last: float = 0.0)
 
 
 def _columns(look: Look, content: Content) -> int:
-    return 1 if look.size != "normal" else 2 if look.shape == "S" else content.columns
+    return 1 if look.size != "normal" else max(2, content.columns) if look.shape == "S" else content.columns
 
 
 def _most_of_title(look: Look, height: float) -> float:
@@ -161,7 +161,8 @@ def _would_be_last(row: list[Piece], rows: list[list[Piece]], width: float, left
 
 def _not_one_alone(sheets: list[list[Row]], box: Box, gap: float) -> list[list[Row]]:
     """A last key has company: what stands before it comes along, where both have room."""
-    if len(sheets) > 1 and len(sheets[-1]) == 1 < len(sheets[-2]) and sheets[-1][0][0][0].focusable:
+    last = sheets[-1][0][0] if len(sheets[-1]) == 1 else []
+    if len(sheets) > 1 and len(last) == 1 < len(sheets[-2]) and last[0].focusable:
         *others, before = sheets[-2]
         together = before[1] + gap + sheets[-1][0][1]
         if together <= box.height and not others[-1][0][0].leads and not before[0][0].stands_alone:

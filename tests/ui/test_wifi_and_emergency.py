@@ -35,3 +35,17 @@ def test_the_page_of_the_network_shows_its_name_its_password_and_the_three_gestu
 def test_the_nine_emergency_numbers_stand_on_one_sheet_with_normal_letters(language: str):
     (page,) = sheets(Look(1280, 800, language), "emergency")
     assert shown(page) >= NUMBERS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_7_inches_they_stand_on_two_sheets_the_six_that_are_called_most_first(language: str):
+    first, second = sheets(Look(800, 480, language), "emergency")
+    assert shown(first) & NUMBERS == {"15", "17", "18", "112", "114", "115"}
+    assert shown(second) & NUMBERS == {"119", "3919", "3114"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_7_inches_name_and_password_of_the_network_stand_beside_its_code(language: str):
+    first, second = sheets(Look(800, 480, language), "connect")
+    assert shown(first) >= {TOWN.wifi.ssid, TOWN.wifi.password}
+    assert first.piece("code") and second.piece("gestures")

@@ -23,14 +23,17 @@ def show(scene: Scene) -> Shown:
 def _offered(scene: Scene, offer: Offer) -> Shown:
     tr, back = scene.tr, scene.house.navigation.back
     done = Main(scene.look, tr("Ça marche"), back, icon="check", low=True, name="done")
+    name, is_small = tr("Internet sur votre téléphone"), scene.look.shape == "S"
+    (title,) = scene.unless_small(scene.title(name))
+    gestures, besides = _gestures(scene), _besides(scene, offer)
     content = Content(
-        scene.title(tr("Internet sur votre téléphone")),
+        title,
         says=[_code(scene, offer)],
-        does=[_gestures(scene), *_besides(scene, offer)],
+        does=[*besides, gestures] if is_small else [gestures, *besides],
         closing=[done],
         narrow=True,
     )
-    return Shown(content, crumb=Crumb(tr("Internet"), tr("gratuit, sans donner votre nom")))
+    return Shown(content, Crumb(name if is_small else tr("Internet"), tr("gratuit, sans donner votre nom")))
 
 
 def _code(scene: Scene, offer: Offer) -> Code:

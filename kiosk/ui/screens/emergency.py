@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.ui.content import Content
+from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Number
 from kiosk.ui.screens.scene import Scene, Shown
@@ -22,9 +23,10 @@ def show(scene: Scene) -> Shown:
         )
         for line in house.catalogue.emergency(tr.language)
     ]
-    says: list[Piece] = [
-        scene.words(tr("Gratuits, jour et nuit. Demandez un téléphone à l'accueil."), "free")
-    ]
+    name, free = tr("Urgence"), tr("Gratuits, jour et nuit. Demandez un téléphone à l'accueil.")
+    title, *says = scene.unless_small(scene.title(name), scene.words(free, "free"))
     columns = 3 if scene.look.shape != "P" else 2
-    content = Content(scene.title(tr("Urgence")), says=says, does=numbers, columns=columns, wide=True)
+    content = Content(title, says=says, does=numbers, columns=columns, wide=True)
+    if scene.look.shape == "S":  # six numbers a sheet: the name of the page stands in the band
+        return Shown(content, crumb=Crumb(name))
     return Shown(content, aside=scene.date_and_hour)

@@ -25,16 +25,17 @@ def show(scene: Scene) -> Shown:
     if not found:
         return _unknown(scene)
     kind, credit = found[0].place.kind, scene.credit(found[0].place.credit)
+    credit.is_spare = True  # each place's own page shows it
     if kind == asked_first(scene.about):
-        return _page(scene, [*_ask_first(scene), credit], [*_to_ask(scene, found), person(scene)])
+        return _page(scene, _ask_first(scene), [*_to_ask(scene, found), person(scene)], credit)
     says = [] if kind == scene.about else [*_ask_first(scene), _instead(scene)]
     says += scene.unless_small(scene.words(scene.tr("Les plus proches d'ici, à vol d'oiseau."), "nearest"))
-    return _page(scene, [*says, credit], [_row(scene, nearby) for nearby in found])
+    return _page(scene, says, [_row(scene, nearby) for nearby in found], credit)
 
 
-def _page(scene: Scene, says: list[Piece], does: Sequence[Piece]) -> Shown:
-    title = scene.title(kind_name(scene.tr, scene.about))
-    return Shown(Content(title, says=says, does=[*does]), crumb=Crumb(scene.tr("Où aller")))
+def _page(scene: Scene, says: list[Piece], does: Sequence[Piece], *credit: Piece) -> Shown:
+    content = Content(scene.title(kind_name(scene.tr, scene.about)), says, [*credit], [*does])
+    return Shown(content, crumb=Crumb(scene.tr("Où aller")))
 
 
 def _ask_first(scene: Scene) -> list[Piece]:

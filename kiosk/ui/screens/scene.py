@@ -59,9 +59,7 @@ class Scene:
             return list(pieces)
         return [
             Silent(
-                self.look.speaking(phrase.language),
-                phrase.text,
-                f"{piece.name}-{number}" if number else piece.name,
+                self.look, phrase.text, f"{piece.name}-{number}" if number else piece.name, phrase.language
             )
             for piece in pieces
             for number, phrase in enumerate(piece.heard)
