@@ -48,4 +48,5 @@ def test_on_7_inches_they_stand_on_two_sheets_the_six_that_are_called_most_first
 def test_on_7_inches_name_and_password_of_the_network_stand_beside_its_code(language: str):
     first, second = sheets(Look(800, 480, language), "connect")
     assert shown(first) >= {TOWN.wifi.ssid, TOWN.wifi.password}
-    assert first.piece("code") and second.piece("gestures")
+    assert first.piece("code")
+    assert second.piece("gestures")
