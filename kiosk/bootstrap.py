@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.adapters import card
 from kiosk.adapters.gate import Gate, NoGate, Offer, VenueGate
-from kiosk.adapters.player import Player, SilentPlayer, volume_level
+from kiosk.adapters.player import Player, volume_level
 from kiosk.adapters.speech import SilentVoice, Voice
 from kiosk.adapters.voices import best_player, best_voice
 from kiosk.controllers.bell import Bell
@@ -54,9 +54,9 @@ Found = TypeVar("Found")
 class Terminal:
     """The house of one terminal, and what opens after its first screen is drawn.
 
-    `voice` and `player` None = the best that this machine has: without a loudspeaker, no voice. `sleep` runs
-    when the screen goes to sleep after a visit. `problems` are those that were found in the settings file,
-    whose name is `source`.
+    `voice` and `player` None = the best that this machine has; no voice is claimed before the loudspeaker was
+    tried. `sleep` runs when the screen goes to sleep after a visit. `problems` are those that were found in
+    the settings file, whose name is `source`.
     """
 
     def __init__(
@@ -83,17 +83,16 @@ class Terminal:
         self._settings, refused = with_usable_languages(settings, source, self.pack.languages, words)
         self._problems = (*problems, *refused)
         self._lexicons = Lexicons(self.pack)
-        self._has_voice = voice is not None
-        loudspeaker = player or best_player()
-        self._is_mute = player is None and isinstance(loudspeaker, SilentPlayer)
-        self.house = self._build(words, voice, loudspeaker)
+        self._voice = voice
+        self._player = player or best_player()
+        self.house = self._build(words)
         self._counting = Counting(self.house.navigation)
         self._tell_of_settings(())
 
-    def _build(self, words: Words, voice: Voice | None, player: Player) -> House:
+    def _build(self, words: Words) -> House:
         settings, timer = self._settings, self._timer
         catalogue = Catalogue(self.pack, settings, self._today)
-        reader = self._reader(voice, player)
+        reader = self._reader()
         guide = Guide(catalogue, lambda: visits.state.language)
         navigation = Navigation(guide)
         pace = settings.visit
@@ -120,17 +119,16 @@ class Terminal:
             upkeep=Upkeep(),
         )
 
-    def _reader(self, voice: Voice | None, player: Player) -> Reader:
-        spoken, silent = self._settings.voice, SilentVoice()
+    def _reader(self) -> Reader:
+        spoken, voice = self._settings.voice, self._voice or SilentVoice()
         volume, pace = volume_level(spoken.volume), spoken.speed / 100
-        return Reader(self._timer, self._worker, voice or silent, player, self._lexicons, volume, pace)
+        return Reader(self._timer, self._worker, voice, self._player, self._lexicons, volume, pace)
 
     def open_the_rest(self) -> None:
         """Voice, database, places, the pack's hashes, the hours: on lanes, after the first screen."""
         card.release()
-        if not self._has_voice and not self._is_mute and self._settings.voice.enabled:
-            sounds = self.pack.folder / "sounds"
-            self._worker.do("voice", lambda: best_voice(self._lexicons, sounds), self._speak_with)
+        if self._voice or self._settings.voice.enabled:
+            self._worker.do("voice", self._find_voice, self._speak_with)
         self._look_at("database", self._open, self._attach)
         self._look_at("pack", lambda: tuple(map(str, self.pack.problems())), self._tell_of_pack)
         hours, source = self._settings.help.hours, self._source
@@ -149,8 +147,23 @@ class Terminal:
 
         self._worker.do("devices", job, then, failed)
 
-    def _speak_with(self, voice: Voice) -> None:
-        self.house.reader.take(voice)
+    def _find_voice(self) -> tuple[Voice, str]:
+        """The voice, and what keeps it from being heard."""
+        sounds = self.pack.folder / "sounds"
+        return self._voice or best_voice(self._lexicons, sounds), self._player.trial()
+
+    def _speak_with(self, found: tuple[Voice, str]) -> None:
+        reader = self.house.reader
+        voice, trouble = found
+        if self._voice is None:
+            reader.take(voice)
+        reader.loudspeaker.found(trouble)
+        reader.loudspeaker.watch(self._sound_changed)
+        self._sound_changed()
+
+    def _sound_changed(self) -> None:
+        trouble = self.house.reader.loudspeaker.trouble
+        self.house.upkeep.report("sound", (trouble,) if trouble else (), "Le son sort.")
         self.house.visits.changed()  # a tile may say that there is no voice
 
     def _open(self) -> Stores:

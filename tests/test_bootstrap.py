@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.adapters.espeak import EspeakVoice
-from kiosk.adapters.player import SilentPlayer
+from kiosk.adapters.player import NOTHING_PLAYS, UNHEARD, SilentPlayer
 from kiosk.adapters.speech import SilentVoice
 from kiosk.bootstrap import DATABASE, Terminal
 from kiosk.controllers.visits import ASLEEP, AWAKE, FAREWELL, WARNED
@@ -105,18 +105,43 @@ def speaking(pack, tmp_path):
 # -- what is put together
 
 
-@pytest.mark.parametrize(("commands", "speaks"), [(("aplay",), True), ((), False)])
-def test_a_voice_is_only_claimed_where_it_can_be_heard(pack, tmp_path, monkeypatch, commands, speaks):
-    for command in commands:
-        (tmp_path / command).symlink_to("/bin/true")
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("/bin/true", "Le son sort."),
+        ("/bin/false", UNHEARD),  # as aplay does where there is no card
+        ("/no/such/file", NOTHING_PLAYS),
+    ],
+)
+def test_a_voice_is_only_claimed_where_it_can_be_heard(pack, tmp_path, monkeypatch, command, told):
+    (tmp_path / "aplay").symlink_to(command)
     monkeypatch.setenv("PATH", str(tmp_path))
-    one = Rig(pack, tmp_path / "data", voice=None, player=None).open()
+    one = Rig(pack, tmp_path / "data", voice=None, player=None)
+    assert not one.house.reader.is_heard("fr")  # nothing is claimed before it was tried
 
-    one.timer.turn(1)
-    said = one.house.reader.can_speak("fr")
+    one.open().timer.turn(1)
+    said = one.house.reader.is_heard("fr")
+    (found,) = (each for each in one.house.upkeep.findings if each.what == "sound")
     one.terminal.close()
 
-    assert said is speaks
+    assert (said, found.is_well, found.sentence) == (told == "Le son sort.", said, told)
+
+
+def test_a_loudspeaker_that_fails_later_is_told_until_it_is_heard_again(speaking):
+    def sound() -> tuple[str, ...]:
+        findings = speaking.house.upkeep.findings
+        return tuple(one.sentence for one in findings if one.what == "sound" and not one.is_well)
+
+    loudspeaker = speaking.house.reader.loudspeaker
+    assert sound() == ()
+
+    loudspeaker.found("Le haut-parleur ne répond pas.")
+    assert sound() == ("Le haut-parleur ne répond pas.",)
+
+    speaking.house.reader.read((LONG,))
+    speaking.timer.turn(1)
+    assert speaking.house.reader.state.status == "reading"
+    assert sound() == ()
 
 
 def test_the_first_screen_needs_no_disk(pack, tmp_path):
@@ -135,6 +160,7 @@ def test_what_waits_for_the_first_screen_is_told_to_the_doctor(rig):
     assert rig.house.upkeep.is_well
     assert found == {
         "settings": "Les réglages sont bons.",
+        "sound": "Le son sort.",
         "database": "La base de données est en bon état.",
         "places": "Les lieux sont lus.",
         "pack": "Le contenu est complet et inchangé.",

@@ -14,6 +14,7 @@ import pytest
 
 from kiosk.adapters.espeak import EspeakVoice
 from kiosk.adapters.speech import Voice
+from kiosk.adapters.player import UNHEARD, AplayPlayer, SilentPlayer
 from kiosk.bootstrap import ASSETS, DATABASE
 from kiosk.commands.doctor import NAMES, in_french, in_json
 from kiosk.commands.examination import Examination
@@ -21,6 +22,7 @@ from kiosk.commands.machine import Machine, Report
 from kiosk.controllers.upkeep import Upkeep
 from kiosk.settings import load
 from kiosk.settings_parts import Help, Languages, Place, Theme
+from kiosk.settings_parts import Voice as VoiceSettings
 from kiosk.store.packs import make_pack
 from kiosk.store.repair import open_database
 from tests.cli_kit import ROOT, catalogue_in, change, kiosk, settings_in, spawned
@@ -169,7 +171,8 @@ def terminal(tmp_path: Path) -> Examination:
     for name in ("lexicon", "places"):
         shutil.copytree(ASSETS / name, assets / name)
     make_pack(assets, date(2026, 11, 1))
-    return Examination(settings, problems, assets, machine(tmp_path / "root", files, DISPLAY=":0"), NOW)
+    system = machine(tmp_path / "root", files, DISPLAY=":0")
+    return Examination(settings, problems, assets, system, NOW, player=SilentPlayer())
 
 
 def said(examination: Examination, what: str) -> str:
@@ -227,6 +230,28 @@ def test_letters_that_no_font_has_are_told(terminal):
 
 
 def test_a_content_that_was_altered_is_told(terminal):
+def test_a_sound_card_that_plays_nothing_is_told(terminal):
+    broken = replace(terminal, player=AplayPlayer(command=("false",)))
+
+    assert said(terminal, "sound") == "Le son sort par bcm2835 Headphones, vc4-hdmi-0."
+    assert said(broken, "sound") == f"! {UNHEARD}"
+
+
+def test_a_sound_that_needs_no_card_of_this_machine_is_believed_once_it_is_heard(terminal, tmp_path):
+    bare = replace(terminal, machine=machine(tmp_path / "bare", {}))
+    mute = replace(bare, player=AplayPlayer(command=("false",)))
+
+    assert said(bare, "sound") == "Le son sort, ailleurs que par une carte son de cette machine."
+    assert said(mute, "sound").startswith("! Aucune carte son : la borne est muette.")
+
+
+def test_a_voice_that_is_switched_off_is_not_tried(terminal):
+    off = replace(terminal.settings, voice=VoiceSettings(enabled=False))
+    mute = replace(terminal, settings=off, player=AplayPlayer(command=("false",)))
+
+    assert said(mute, "sound") == "La voix est coupée dans les réglages."
+
+
     well = said(terminal, "pack")
     (terminal.assets / "facts.toml").write_text("# nothing\n")
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.adapters.player import UNHEARD
 from kiosk.commands.display import REMEDY, require_screen
 from kiosk.commands.machine import Machine
 from kiosk.commands.troubles import TOLD, Troubles
@@ -71,6 +72,16 @@ def test_every_trouble_of_the_start_is_told_once_and_in_french(tmp_path):
     assert any("était abîmée : elle est mise de côté sous le nom kiosk-abimee-" in line for line in lines)
     assert len(lines) == len(set(lines))
     assert "Traceback" not in "".join(lines)
+
+
+def test_a_loudspeaker_that_plays_nothing_is_told_once(tmp_path):
+    (tmp_path / "asound.conf").write_text("")  # no card at all
+    settings = tmp_path / "settings.toml"
+    settings.write_text('[data]\nfolder = "data"\n', encoding="utf-8")
+
+    lines = run(settings, UNHEARD, ALSA_CONFIG_PATH=str(tmp_path / "asound.conf"))
+
+    assert lines.count(UNHEARD) == 1
 
 
 def test_a_process_that_takes_the_place_of_another_tells_nothing_again(tmp_path, capfd):

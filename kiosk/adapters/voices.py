@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
-import shutil
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kiosk.adapters.espeak import EspeakVoice
-from kiosk.adapters.player import APLAY, LEAD_IN_MS, AplayPlayer, Player, SilentPlayer
+from kiosk.adapters.player import LEAD_IN_MS, AplayPlayer, Player
 from kiosk.adapters.recorded import INDEX, RecordedVoice
 from kiosk.adapters.speech import SilentVoice, Voice, VoicesInTurn
 from kiosk.adapters.system_player import COMMANDS, FilePlayer
@@ -57,11 +56,6 @@ def _engines(engine: Callable[[], Voice]) -> list[Voice]:
 
 
 def best_player(lead_in_ms: int = LEAD_IN_MS) -> Player:
-    """The loudspeaker of this machine, or the silent one, which the log tells."""
-    if shutil.which(APLAY[0]):
-        return AplayPlayer(lead_in_ms)
+    """What plays on this system; whether anything is heard, its trial tells."""
     command = COMMANDS.get(sys.platform)
-    if command and shutil.which(command[0]):
-        return FilePlayer(command)
-    log.warning("Aucun son ne sortira. Installez le paquet alsa-utils.")
-    return SilentPlayer()
+    return FilePlayer(command) if command else AplayPlayer(lead_in_ms)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from kiosk.adapters.espeak import VOICES, EspeakVoice
+from kiosk.adapters.player import Player
 from kiosk.adapters.speech import Voice
-from kiosk.adapters.voices import best_voice
+from kiosk.adapters.voices import best_player, best_voice
 from kiosk.bootstrap import DATABASE, LOCALES, with_usable_languages
 from kiosk.commands.machine import Machine, Report, zone
 from kiosk.commands.output import count, unread
@@ -51,6 +52,7 @@ class Examination:
     def findings(self) -> Upkeep:
         """Look at everything."""
         upkeep = Upkeep()
+    player: Player = field(default_factory=best_player)
         for what, look in self._looks():
             try:
                 report = look()
@@ -65,7 +67,7 @@ class Examination:
         machine, settings = self.machine, self.settings
         yield "settings", self._settings
         yield "screen", machine.screen
-        yield "sound", lambda: machine.sound(settings.voice.enabled)
+        yield "sound", self._sound
         yield "voices", self._voices
         yield "fonts", self._fonts
         yield "clock", lambda: machine.clock(self.now, self._made, zone())
@@ -122,6 +124,16 @@ class Examination:
         spoken = best_voice(Lexicons(self._pack), self._pack.folder / "sounds", engine).languages()
         silent = [language for language in self.settings.languages.offered if language not in spoken]
         lost = [language for language in silent if language in VOICES]
+    def _sound(self) -> Report:
+        """What comes out when the terminal plays; the machine's own cards, or what it says of them."""
+        is_wanted = self.settings.voice.enabled
+        cards = self.machine.sound(is_wanted)
+        if not is_wanted:
+            return cards
+        if trouble := self.player.trial():
+            return Report(cards.problems or (trouble,))
+        return Report((), cards.well or "Le son sort, ailleurs que par une carte son de cette machine.")
+
         if lost:
             problem = (
                 f"Il manque la voix de ces langues : {_names(lost)}. Installez le paquet espeak-ng-data."

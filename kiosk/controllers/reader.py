@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.adapters.player import LOUDEST, Player
 from kiosk.adapters.speech import Sound, Voice
+from kiosk.controllers.loudspeaker import Loudspeaker
 from kiosk.controllers.rehearsal import Rehearsal, Request
 from kiosk.controllers.watching import Watched
 from kiosk.core.lexicon import Lexicon
@@ -38,6 +39,7 @@ class _Line:
 class Reader(Watched):
     """The one voice of the terminal. Every method is called on the main thread and returns at once.
 
+    What is not heard is not lit: where the `loudspeaker` failed, it is tried before anything is read.
     `volume` is that of the beginning of each visit, from 0 to 3; `pace` multiplies every speed.
     """
 
@@ -54,7 +56,7 @@ class Reader(Watched):
         super().__init__()
         self._timer = timer
         self._voice = voice
-        self._player = player
+        self.loudspeaker = Loudspeaker(player, worker)
         self._lexicons = lexicons
         self._rehearsal = Rehearsal(worker, voice)
         self._pace = pace
@@ -79,11 +81,16 @@ class Reader(Watched):
         """Whether there is a voice for that language."""
         return language in self._voice.languages()
 
+    def is_heard(self, language: str) -> bool:
+        """Whether that language has a voice, and a loudspeaker that did not fail the last time."""
+        return self.can_speak(language) and not self.loudspeaker.trouble
+
     def read(self, phrases: Sequence[Phrase], start: int = 0, character: int = 0) -> None:
         """Read these, from the sentence of phrase `start` that holds that character of its text.
 
         What was being read is cut. Phrases of a language without a voice are passed over; if there is
-        nothing else, the state says "no voice" and nothing is heard.
+        nothing else, the state says "no voice" and nothing is heard. It says "no sound" where nothing comes
+        out of the loudspeaker, from the start or in the middle.
         """
         lines = self._cut(phrases)
         self._begin(phrases, lines, sum(1 for line in lines if line.is_before(start, character)))
@@ -185,8 +192,12 @@ class Reader(Watched):
         if at >= len(self._lines):
             self._become(self._still("silent"))
             return
-        line = self._lines[at]
         self._at, self._word = at, word
+        if self.loudspeaker.trouble:
+            self._become(self._still("no sound"))
+            self.loudspeaker.try_again(lambda: self._go(at, word))
+            return
+        line = self._lines[at]
         self._rehearsal.ask(self._request(line), self._heard, self._refused)
         shown = (line.sentence.start, line.sentence.end)
         self._become(replace(self._still("reading"), phrase=line.phrase, piece=line.piece, sentence=shown))
@@ -211,7 +222,7 @@ class Reader(Watched):
     def _play(self, sound: Sound, from_ms: int) -> None:
         self._timer.cancel(self._coming)
         self._sound = sound
-        lead = self._player.play(sound, self.state.volume, from_ms)
+        lead = self.loudspeaker.play(sound, self.state.volume, from_ms)
         self._began = self._timer.now() + lead - from_ms / 1000
         passed = sum(1 for _, _, ms in sound.words if ms < from_ms)
         self._await_word(sound, passed)
@@ -224,7 +235,14 @@ class Reader(Watched):
             self._at_ms(sound.ms, lambda: self._go(self._at + 1))
 
     def _at_ms(self, ms: int, act: Callable[[], None]) -> None:
-        self._coming = self._timer.after(max(0.0, self._began + ms / 1000 - self._timer.now()), act)
+        def then() -> None:
+            if self.loudspeaker.is_heard():
+                act()
+            else:
+                self._quiet()
+                self._become(self._still("no sound"))
+
+        self._coming = self._timer.after(max(0.0, self._began + ms / 1000 - self._timer.now()), then)
 
     def _reach(self, sound: Sound, word: int) -> None:
         self._word = word
@@ -236,7 +254,7 @@ class Reader(Watched):
     def _quiet(self) -> None:
         """Nothing is heard, nothing is coming."""
         self._timer.cancel(self._coming)
-        self._player.stop()
+        self.loudspeaker.stop()
         self._rehearsal.drop()
         self._sound = None
 

@@ -60,7 +60,8 @@ class Sentence:
 class Reading:
     """What is being read at this moment, for whoever shows it.
 
-    `status` is "silent", "reading", "paused" or "no voice". `phrase` is the place in the list given to
+    `status` is "silent", "reading", "paused", "no voice" (for what was asked) or "no sound" (the loudspeaker
+    fails). `phrase` is the place in the list given to
     `read`, `piece` the piece of the screen that shows it; `sentence` and `word` are places in its text.
     `speed` goes from 0 (normal) to the slowest, `volume` from 0 (softest) to the loudest.
     """

@@ -52,4 +52,6 @@ def _listen(stage: Stage) -> ShelfKey:
         visits.listen(True)
         stage.read()
 
+    if reader.loudspeaker.trouble:  # which a touch tries again
+        return ShelfKey("listen", "speaker-slash", tr("Pas de son"), listen)
     return ShelfKey("listen", "speaker-high", tr("Écouter"), listen)

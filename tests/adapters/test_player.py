@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import array
-import logging
 import math
 import os
 import select
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +15,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.adapters.player import LOUDEST, AplayPlayer, SilentPlayer, softer, volume_level
+from kiosk.adapters.player import (
+    LOUDEST,
+    MOMENT,
+    NOTHING_PLAYS,
+    UNHEARD,
+    AplayPlayer,
+    SilentPlayer,
+    softer,
+    volume_level,
+)
 from kiosk.adapters.speech import Sound
 from kiosk.adapters.system_player import FilePlayer
 
@@ -26,6 +35,7 @@ pcm.!default {{ type file slave.pcm "silence" file "{out}" format "raw" }}
 RATE = 22050
 SECOND = Sound(RATE, array.array("h", [1 + place % 30000 for place in range(RATE)]).tobytes())
 MINUTE = Sound(RATE, SECOND.pcm * 60)
+HANGS = ("sleep", "60")  # a player whose driver never answers
 
 
 @pytest.fixture
@@ -143,39 +153,134 @@ def opened_by(processes: list[int]) -> list[str]:
     return [str(link.readlink()) for process in processes for link in Path(f"/proc/{process}/fd").iterdir()]
 
 
-def test_a_machine_without_a_loudspeaker_is_told_and_time_goes_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
+@pytest.fixture
+def no_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """ALSA finds nothing to play on."""
     nothing = tmp_path / "asound.conf"
     nothing.write_text("", encoding="ascii")
     monkeypatch.setenv("ALSA_CONFIG_PATH", str(nothing))
-    player = AplayPlayer()
 
-    def told() -> bool:
-        player.play(SECOND, LOUDEST)
-        time.sleep(0.05)
-        player.stop()
-        return bool(player.trouble)
 
-    with caplog.at_level(logging.WARNING):
-        until(told)
-        told()
+def test_a_loudspeaker_that_works_passes_its_trial_though_there_is_no_card(out: Path) -> None:
+    assert AplayPlayer().trial() == ""
+    assert out.read_bytes().startswith(MOMENT.pcm)
 
-    assert player.trouble == "Le haut-parleur ne répond pas. Vérifiez le branchement et la sortie son."
-    assert caplog.messages == [player.trouble]  # once, not at every sentence
+
+def test_a_machine_without_a_loudspeaker_fails_its_trial(no_card: None) -> None:
+    assert AplayPlayer().trial() == (
+        "Le haut-parleur ne répond pas : la borne est muette. Vérifiez son branchement et la sortie son."
+    )
 
 
 def test_a_machine_without_aplay_is_told_what_to_install() -> None:
     player = AplayPlayer(command=("no-such-command",))
+    told = "Rien ne peut jouer un son : la borne est muette. Installez le paquet alsa-utils."
 
     assert player.play(SECOND, LOUDEST) == 0.2
-    assert "Installez le paquet alsa-utils" in player.trouble
+    assert (player.failure(), player.trial()) == (told, told)
+    player.stop()
+
+
+def test_a_player_that_may_not_run_is_told_with_the_reason(tmp_path: Path) -> None:
+    player = AplayPlayer(command=(str(tmp_path),))
+
+    player.play(SECOND, LOUDEST)
+
+    assert player.failure() == player.trial()
+    assert player.trial().startswith("Le son ne part pas (Permission denied)")
+
+
+def test_a_driver_that_hangs_is_given_up_and_leaves_no_process() -> None:
+    began = time.monotonic()
+
+    assert AplayPlayer(command=HANGS, patience=0.2).trial() == UNHEARD
+    assert time.monotonic() - began < 5
+    assert child_of(os.getpid()) == []
+
+
+def test_a_trial_lets_what_plays_be(pipe: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    player = AplayPlayer()
+    player.play(MINUTE, LOUDEST)
+    assert begun(pipe)
+    other = tmp_path / "other.conf"
+    other.write_text(CONFIG.format(out=tmp_path / "other.raw"), encoding="ascii")
+    monkeypatch.setenv("ALSA_CONFIG_PATH", str(other))
+
+    assert player.trial() == ""
+
+    assert begun(pipe)
+    player.stop()
+
+
+def test_a_sound_that_is_heard_to_its_end_did_not_fail(out: Path) -> None:
+    player = AplayPlayer(lead_in_ms=0)
+
+    assert player.failure() == ""
+    player.play(SECOND, LOUDEST)
+    until(heard_at_least(out, len(SECOND.pcm)))
+    time.sleep(0.1)  # it ends
+
+    assert player.failure() == ""
+    player.stop()
+    assert player.failure() == ""
+
+
+def test_a_sound_that_does_not_begin_has_failed_and_the_next_may_be_heard(
+    no_card: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = AplayPlayer()
+    player.play(SECOND, LOUDEST)
+    until(lambda: player.failure() == UNHEARD)
+
+    back = tmp_path / "back.conf"
+    back.write_text(CONFIG.format(out=tmp_path / "back.raw"), encoding="ascii")
+    monkeypatch.setenv("ALSA_CONFIG_PATH", str(back))
+    player.play(SECOND, LOUDEST)
+    until(heard_at_least(tmp_path / "back.raw", len(SECOND.pcm)))
+
+    assert player.failure() == ""
+    player.stop()
+
+
+def test_a_player_that_dies_in_the_middle_has_failed(pipe: int) -> None:
+    player = AplayPlayer()
+    player.play(MINUTE, LOUDEST)
+    assert begun(pipe)
+    assert player.failure() == ""
+
+    (process,) = child_of(os.getpid())
+    os.kill(process, signal.SIGKILL)
+
+    until(lambda: player.failure() == UNHEARD)
+    player.stop()
+
+
+def test_a_driver_that_takes_no_more_has_failed() -> None:
+    player = AplayPlayer(command=("sh", "-c", "head -c 4000 >/dev/null; exec sleep 60"), patience=0.3)
+    player.play(MINUTE, LOUDEST)
+    assert player.failure() == ""
+
+    until(lambda: player.failure() == UNHEARD)
+    player.stop()
+
+
+def test_a_driver_that_takes_none_of_several_short_sentences_has_failed() -> None:
+    player = AplayPlayer(command=HANGS, patience=0.35)
+    player.play(SECOND, LOUDEST)
+    assert player.failure() == ""
+
+    for _ in range(4):
+        time.sleep(0.1)
+        player.play(SECOND, LOUDEST)
+
+    assert player.failure() == UNHEARD
     player.stop()
 
 
 def test_the_silent_player_is_heard_by_nobody_and_waits_for_nothing() -> None:
     assert SilentPlayer().play(SECOND, LOUDEST) == 0.0
     SilentPlayer().stop()
+    assert (SilentPlayer().failure(), SilentPlayer().trial()) == ("", "")
 
 
 def test_the_player_of_files_plays_one_and_removes_it(
@@ -191,6 +296,34 @@ def test_the_player_of_files_plays_one_and_removes_it(
 
     player.stop()
     assert list(tmp_path.glob("*/")) == []
+
+
+def test_the_player_of_files_knows_whether_it_is_heard(out: Path) -> None:
+    player = FilePlayer(("aplay", "-q", "{file}"))
+    assert player.trial() == ""
+
+    player.play(SECOND, LOUDEST)
+    until(heard_at_least(out, len(SECOND.pcm)))
+    time.sleep(0.1)  # it ends
+    assert player.failure() == ""
+    player.stop()
+
+
+@pytest.mark.parametrize(
+    ("command", "told"), [(("false",), UNHEARD), (HANGS, UNHEARD), (("no-such-command",), NOTHING_PLAYS)]
+)
+def test_the_player_of_files_tells_why_it_is_not_heard(command: tuple[str, ...], told: str) -> None:
+    assert FilePlayer(command, patience=0.2).trial() == told
+    assert child_of(os.getpid()) == []
+
+
+def test_the_player_of_files_knows_that_what_it_plays_failed(no_card: None) -> None:
+    player = FilePlayer(("aplay", "-q", "{file}"))
+
+    player.play(SECOND, LOUDEST)
+
+    until(lambda: player.failure() == UNHEARD)
+    player.stop()
 
 
 def test_volumes_span_eighteen_decibels_with_a_step_at_twelve() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.adapters.espeak import EspeakVoice
-from kiosk.adapters.player import AplayPlayer, SilentPlayer
+from kiosk.adapters.player import AplayPlayer
 from kiosk.adapters.speech import Voice
 from kiosk.adapters.voices import best_player, best_voice
 from kiosk.errors import VoiceError
@@ -68,13 +68,12 @@ def test_broken_recordings_do_not_silence_the_engine(
     assert "ne peut pas être lu" in caplog.text
 
 
-def test_the_loudspeaker_is_that_of_the_machine_or_none(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+def test_the_loudspeaker_is_that_of_the_system_and_its_trial_tells_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert shutil.which("aplay"), "the package alsa-utils is missing"
     assert isinstance(best_player(), AplayPlayer)
 
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    assert isinstance(best_player(), SilentPlayer)
-    assert "Installez le paquet alsa-utils" in caplog.text
+    assert "Installez le paquet alsa-utils" in best_player().trial()

@@ -51,6 +51,8 @@ class Loudspeaker:
     def __init__(self, timer: HandTimer) -> None:
         self._timer = timer
         self.plays = False
+        self.trouble = ""  # what is wrong with it
+        self.tried = 0
         self.asked: list[tuple[float, int, int]] = []  # when, volume, from which millisecond
 
     def play(self, sound: Sound, volume: int, from_ms: int = 0) -> float:
@@ -60,6 +62,13 @@ class Loudspeaker:
 
     def stop(self) -> None:
         self.plays = False
+
+    def failure(self) -> str:
+        return self.trouble if self.plays else ""
+
+    def trial(self) -> str:
+        self.tried += 1
+        return self.trouble
 
 
 @dataclass
@@ -442,6 +451,112 @@ def test_arabic_and_french_are_each_read_by_their_own_voice(room: Room) -> None:
     assert room.voice.texts == ["اتصلوا بالرقم 3 6، 4 6.", "Au trente-six quarante-six."]
     words = [arabic.text[slice(*state.word)] for state in room.seen if state.word and state.piece == "text"]
     assert words == ["اتصلوا", "بالرقم", "36\u00a046"]
+
+
+def test_what_is_not_heard_is_not_lit(room: Room) -> None:
+    room.reader.read(PAGE)
+    room.turn_until_word(PAGE[0].text, "perdue")
+
+    room.player.trouble = "Le haut-parleur a été débranché."
+    room.seen.clear()
+    room.timer.turn(60)
+
+    assert room.seen == [Reading("no sound", volume=USUAL_VOLUME)]
+    assert not room.player.plays
+    assert not room.reader.is_heard("fr")
+    assert room.reader.can_speak("fr")
+
+
+def test_a_loudspeaker_that_never_played_has_no_word_lit(room: Room) -> None:
+    room.player.trouble = "Il n'y a pas de haut-parleur."
+
+    room.reader.read(PAGE)
+    room.timer.turn(60)
+
+    assert shown(room) == []
+    assert room.reader.state.status == "no sound"
+    assert len(room.player.asked) == 1
+
+
+def test_a_failure_after_the_last_word_is_seen_at_the_end_of_the_sentence(room: Room) -> None:
+    room.reader.read(PAGE)
+    room.turn_until_word(PAGE[0].text, "perdue")
+    sentence = room.reader.state.sentence
+
+    room.player.trouble = "Le haut-parleur a été débranché."
+    while room.reader.state.status == "reading":
+        room.timer.turn(0.01)
+
+    assert room.reader.state.status == "no sound"
+    assert {state.sentence for state in room.seen} == {sentence, None}
+
+
+@pytest.fixture
+def mute(room: Room) -> Room:
+    """The loudspeaker failed while the page was read."""
+    room.player.trouble = "Le haut-parleur ne répond pas."
+    room.reader.read(PAGE)
+    room.timer.turn(60)
+    room.seen.clear()
+    room.player.asked.clear()
+    return room
+
+
+def test_where_it_failed_the_loudspeaker_is_tried_before_anything_is_read(mute: Room) -> None:
+    mute.reader.read(PAGE)
+    mute.timer.turn(60)
+    assert (mute.player.tried, mute.player.asked, mute.seen) == (1, [], [])
+
+    mute.player.trouble = ""
+    mute.reader.read(PAGE, 1, 0)
+    mute.timer.turn(0.3)
+
+    assert mute.player.tried == 2
+    assert (mute.reader.state.phrase, mute.reader.state.word) == (1, (0, 2))
+    assert mute.reader.is_heard("fr")
+
+
+def test_a_sentence_that_failed_can_be_repeated_once_the_sound_is_back(mute: Room) -> None:
+    mute.player.trouble = ""
+
+    mute.reader.repeat()
+    mute.timer.turn(0.3)
+
+    assert (mute.reader.state.phrase, mute.reader.state.word) == (0, (0, 5))
+
+
+def test_silence_that_was_asked_while_the_loudspeaker_is_tried_is_kept(mute: Room) -> None:
+    mute.player.trouble = ""
+    mute.reader.read(PAGE)
+
+    mute.reader.hush()
+    mute.timer.turn(5)
+
+    assert (mute.reader.state.status, mute.player.asked) == ("silent", [])
+    assert mute.reader.is_heard("fr")  # which is known all the same
+
+
+def test_of_two_pages_that_wait_for_one_trial_the_last_is_read(mute: Room) -> None:
+    mute.player.trouble = ""
+    mute.reader.read(PAGE)
+
+    mute.reader.read(PAGE[1:])
+    mute.timer.turn(0.3)
+
+    assert (mute.player.tried, len(mute.player.asked)) == (1, 1)
+    assert PAGE[1:][mute.reader.state.phrase].text.startswith("Un")
+
+
+def test_who_watches_the_loudspeaker_is_told_when_it_fails_and_when_it_is_back(room: Room) -> None:
+    told: list[str] = []
+    room.reader.loudspeaker.watch(lambda: told.append(room.reader.loudspeaker.trouble))
+
+    for trouble in ("Muet.", "Muet.", "", ""):
+        room.player.trouble = trouble
+        room.reader.read(PAGE)
+        room.timer.turn(60)
+
+    assert told == ["Muet.", ""]
 
 
 def test_without_a_loudspeaker_the_same_words_are_shown() -> None:

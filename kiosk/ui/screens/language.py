@@ -34,7 +34,7 @@ def show(scene: Scene) -> Shown:
 
 def _tile(scene: Scene, language: str) -> LanguageTile:
     own = scene.house.words.speaker(language)
-    speaks = scene.house.reader.can_speak(language)
+    speaks = scene.house.reader.is_heard(language)
     note = own("avec la voix") if speaks else own("texte seulement, sans voix")
 
     def choose() -> None:
