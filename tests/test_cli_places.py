@@ -51,6 +51,8 @@ def test_a_list_is_made_ready_for_other_terminals(settings, tmp_path):
     ("line", "said"),
     [
         ("places near boulangerie", "« boulangerie » n'est pas une sorte de lieu."),
+        ("places near marie", "« marie » n'est pas une sorte de lieu. Vouliez-vous écrire mairie ?"),
+        ("places near France-Service", "Vouliez-vous écrire france_services ?"),
         ("places import README.md", "README.md"),
         ("places import {houses} --departement 96", "Le département 96 n'existe pas"),
     ],

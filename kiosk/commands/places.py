@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.base import Group
+from kiosk.commands.base import Group, nearest
+from kiosk.commands.output import shortened
 from kiosk.commands.parameters import day, existing_file, new_file
 from kiosk.commands.terminal import Chosen
-from kiosk.errors import StoreError
+from kiosk.errors import PlacesError, StoreError
 
 if TYPE_CHECKING:
     from kiosk.store.places import Places
@@ -77,6 +78,7 @@ def near(chosen: Chosen, kind: str) -> None:
     from kiosk.controllers.places import list_nearest
     from kiosk.store.packs import open_pack
 
+    _require_kind(kind)
     chosen.keep_the_hour_of_the_place()
     where, now = chosen.settings.place, datetime.now()
     site = (where.latitude, where.longitude) if where.located else None
@@ -98,6 +100,15 @@ def pack(path: Path, target: Path, departements: tuple[str, ...], dated: date | 
     from kiosk.controllers.places import pack_list
 
     click.echo(pack_list(path, target, departements, dated))
+
+
+def _require_kind(kind: str) -> None:
+    """Refuse a kind that nearly is one; what looks like none is told later, with all of them."""
+    from kiosk.core.place import KINDS, search_order
+
+    asked = search_order(kind)[0]
+    if asked not in KINDS and (near := nearest(asked, KINDS)):
+        raise PlacesError(f"« {shortened(kind)} » n'est pas une sorte de lieu.{near}")
 
 
 @contextmanager

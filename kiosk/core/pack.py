@@ -31,8 +31,8 @@ def parse_manifest(text: str, file: str) -> Manifest:
     """Read a `pack.toml`; PackError, with the file and the remedy, when it is not one."""
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(f"{file} : ce fichier ne se lit pas ({error}). {REMEDY}") from error
+    except (ValueError, RecursionError) as error:
+        raise PackError(f"{file}{_line(str(error))} : ce fichier ne se lit pas. {REMEDY}") from error
     manifest = Manifest(
         id=_take(table, "id", str, file),
         version=_take(table, "version", str, file),
@@ -64,6 +64,12 @@ def is_inside(path: str) -> bool:
         and not re.search(r'[\\:"\x00-\x1f\x7f]', path)
         and path != MANIFEST
     )
+
+
+def _line(said: str) -> str:
+    """« , ligne 3 », from what the reader of TOML said; nothing where it names the end of the file."""
+    found = re.search(r"at line (\d+)", said)
+    return f", ligne {found[1]}" if found else ""
 
 
 def _take(table: Mapping[str, Any], key: str, kind: type, file: str) -> Any:

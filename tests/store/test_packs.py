@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.core.pack import is_inside, parse_manifest, write_manifest
+from kiosk.core.pack import REMEDY, is_inside, parse_manifest, write_manifest
 from kiosk.errors import PackError
 from kiosk.store.packs import describe, make_pack, open_pack
 
@@ -153,6 +153,27 @@ def test_a_name_outside_of_the_pack_is_never_opened(folder, tmp_path):
 
     with pytest.raises(PackError):
         open_pack(folder).text("../secret")
+
+
+@pytest.mark.parametrize(
+    ("unreadable", "where"),
+    [
+        ("id = ", "pack.toml"),
+        ('id = "a"\nversion = \n', "pack.toml, ligne 2"),
+        ("made = 2026-02-30\n", "pack.toml, ligne 1"),
+        ('id = "a"\nid = "b"\n', "pack.toml, ligne 2"),
+    ],
+)
+def test_a_manifest_that_cannot_be_read_is_told_in_french_with_its_line(unreadable, where):
+    with pytest.raises(PackError) as raised:
+        parse_manifest(unreadable, "pack.toml")
+
+    assert str(raised.value) == f"{where} : ce fichier ne se lit pas. {REMEDY}"
+
+
+def test_a_manifest_that_nests_too_deep_is_told_too():
+    with pytest.raises(PackError, match="ce fichier ne se lit pas"):
+        parse_manifest("id = " + "[" * 5000, "pack.toml")
 
 
 @pytest.mark.parametrize(
