@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kiosk.core.facts import RIGHT_TO_LEFT
-from kiosk.settings_parts import Theme
+from kiosk.core.palette import Palette
 
 Colour = tuple[float, float, float, float]
 
@@ -121,6 +121,27 @@ PAIRS = (
     ("shelf_words", "shelf", 7),
     ("shelf_off", "shelf", 3),
 )
+# A town's thread is seen beside the grounds, and is no warning, nor what is done; what is read is seen too.
+APART = (
+    ("fil", "paper", 1.2),
+    ("fil", "page", 1.2),
+    ("fil_pale", "page", 1.1),
+    ("fil", "stop", 2),
+    ("fil", "ok", 2),
+)
+TOWN = Palette(
+    COLOURS,
+    {
+        "accent": ("fil",),
+        "accent_pale": ("fil_pale",),
+        "ink": ("ink", "plate", "edge", "main", "on_fil", "shelf"),
+        "soft": ("soft",),
+        "line": ("line",),
+        "paper": ("paper",),
+        "deep": ("deep",),
+    },
+    (*PAIRS, *APART),
+)
 
 
 @dataclass(frozen=True)
@@ -202,20 +223,6 @@ class Look:
     def speaking(self, language: str) -> Look:
         """The same look in another language."""
         return replace(self, language=language)
-
-
-def town_colours(theme: Theme) -> tuple[tuple[str, str], ...]:
-    """The colours that the town has set, under the names of the theme; the others stay as they are."""
-    named = {
-        "fil": theme.accent,
-        "fil_pale": theme.accent_pale,
-        "soft": theme.soft,
-        "line": theme.line,
-        "paper": theme.paper,
-        "deep": theme.deep,
-        **dict.fromkeys(("ink", "plate", "edge", "main", "on_fil", "shelf"), theme.ink),
-    }
-    return tuple((token, colour) for token, colour in named.items() if colour)
 
 
 def hex_colour(text: str) -> Colour:

@@ -1,49 +1,57 @@
-"""A town's colours: taken when every pair can be read, else refused, with a colour that passes."""
+"""A town's colours: taken when every pair can be told apart, else refused, with a colour that passes."""
 
 from __future__ import annotations
 
-from kiosk.core.contrast import contrast, nearest_passing
-from kiosk.settings_parts import Theme
-from kiosk.ui.theme import COLOURS, PAIRS, town_colours
+from dataclasses import asdict
+from math import floor
 
+from kiosk.core.palette import Refusal
+from kiosk.settings_parts import Theme
+from kiosk.ui.theme import TOWN
+
+SHAPE = 3  # what is drawn or written needs that much; below, two colours are only to be told apart
 MEANWHILE = "En attendant, les couleurs de la borne servent."
-APART = 2.0  # the thread must not look like a warning, nor like what is done
 NAMES = {
-    "fil": "accent",
-    "fil_pale": "accent_pale",
-    "plate": "ink",
-    "edge": "ink",
-    "main": "ink",
-    "on_fil": "ink",
+    "paper": "le fond",
+    "page": "le fond des cartes",
+    "deep": "les encarts",
+    "fil": "le fil",
+    "fil_pale": "le fil pâle",
+    "soft": "le second texte",
+    "line": "les traits",
+    "ok": "le vert de la borne",
+    "ok_pale": "son vert pâle",
+    "stop": "le rouge de la borne",
+    "stop_pale": "son rouge pâle",
+    "glyph": "les pictogrammes",
+    "main_text": "le texte des touches",
+    "shelf_words": "les mots de la barre du bas",
+    "shelf_off": "les touches éteintes",
+    "shelf_line": "les traits de la barre du bas",
+    **dict.fromkeys(TOWN.settings["ink"], "le texte"),
 }
 Town = tuple[tuple[str, str], ...]
 
 
 def accepted(theme: Theme) -> tuple[Town, tuple[str, ...]]:
-    """The town's colours, or none of them with what is wrong, a sentence a pair, in French."""
-    town = town_colours(theme)
-    sentences = tuple(dict.fromkeys(_refusals(dict(town))))
-    return ((), sentences) if sentences else (town, ())
+    """The town's colours, or none of them with what is wrong, a sentence a setting, in French."""
+    asked = {name: colour for name, colour in asdict(theme).items() if colour}
+    refused = TOWN.refusals(asked)
+    if refused:
+        return (), tuple(_sentence(one, alone=len(refused) == 1) for one in refused)
+    return tuple((token, asked[name]) for name in asked for token in TOWN.settings[name]), ()
 
 
-def _refusals(town: dict[str, str]) -> list[str]:
-    palette = COLOURS | town
-    told = []
-    for token, ground, least in PAIRS:
-        measured = contrast(palette[token], palette[ground])
-        if measured >= least or not {token, ground} & town.keys():
-            continue
-        changed, other = (token, ground) if token in town else (ground, token)
-        better = nearest_passing(palette[changed], palette[other], least)
-        told.append(
-            f"theme.{NAMES.get(changed, changed)} : {palette[changed]} se lit mal avec {palette[other]}"
-            f" ({measured:.1f}, il faut {least}). Essayez {better}. {MEANWHILE}"
-        )
-    if "fil" in town:
-        told += [
-            f"theme.accent : {town['fil']} ressemble trop à une autre couleur de la borne ({palette[sign]})."
-            " Choisissez une couleur plus claire. " + MEANWHILE
-            for sign in ("stop", "ok")
-            if contrast(town["fil"], palette[sign]) < APART
-        ]
-    return told
+def _sentence(one: Refusal, *, alone: bool) -> str:
+    trouble = "se lit mal" if one.least >= SHAPE else "se confond"
+    figures = f"contraste de {_figure(one.measured)}, il faut {_figure(one.least)}"
+    remedy = "Aucune couleur de cette teinte ne va : laissez ce réglage vide."
+    if one.instead:
+        remedy = f"Écrivez {one.instead}, qui va avec {'tout' if alone else 'les autres proposées ici'}."
+    beside = f"{NAMES[one.beside]} ({one.other})"
+    return f"theme.{one.name} : {one.asked} {trouble} avec {beside} : {figures}. {remedy} {MEANWHILE}"
+
+
+def _figure(ratio: float) -> str:
+    """One decimal at most, never rounded up: what is missing is not hidden."""
+    return f"{floor(ratio * 10) / 10:.1f}".removesuffix(".0").replace(".", ",")
