@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
-from kiosk.core.checks import check
+from kiosk.core.checks import check, sorted_by_line
 from kiosk.core.checks_facts import COMMON
+from kiosk.core.checks_names import LANGUAGES, check_names
+from kiosk.core.checks_origin import check_origin
 from kiosk.core.facts import Fact, fact_problems, parse_facts
 from kiosk.core.parser import parse, problems
 from kiosk.core.procedure import Procedure
@@ -20,13 +22,21 @@ def check_files(files: Mapping[str, str], today: date) -> tuple[ContentError, ..
     `files` are texts by path: `…/<slug>/<language>.md`, `…/<slug>/facts.toml`, and the common `facts.toml`,
     which lies beside no procedure. Rules that join files are only tried once every file can be read.
     """
-    unread: list[ContentError] = []
+    unread: list[ContentError] = [*check_names(files)]
     for path, text in files.items():
-        if path.endswith(".md"):
-            unread += problems(text, path, *_slug_and_language(path))
-        elif path.endswith("facts.toml"):
+        if path.endswith("facts.toml"):
             unread += fact_problems(text, path)
-    return tuple(unread) or check(*read_files(files), today)
+        elif path.endswith(".md") and PurePosixPath(path).stem in LANGUAGES:
+            unread += problems(text, path, *_slug_and_language(path))
+    if unread:
+        return tuple(unread)
+    values = (
+        problem
+        for path, text in files.items()
+        if path.endswith("facts.toml")
+        for problem in check_origin(text, path, today)
+    )
+    return sorted_by_line((*values, *check(*read_files(files), today)))
 
 
 def read_files(

@@ -4,6 +4,7 @@ The rules, where they had to be chosen:
 - A path is sound when it has shown a paper to bring, a place to go, a number to ring or someone to call.
 - "Je ne sais pas" is sound when its step offers help (an advice, a paper, a place, a number, someone), or
   was written for the doubt: it has a text, and no other answer of the same question leads there.
+- What may change (a price, a delay, a date, a number, an address) is refused in a text: `checks_by_hand`.
 - A sentence has at most 15 words in French, 18 elsewhere; words joined by a no-break space are one.
 - One fault, one sentence: ways are walked once every link is known, and a translation is compared with its
   French file once nothing is wrong in the French.
@@ -11,9 +12,10 @@ The rules, where they had to be chosen:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from kiosk.core.checks_by_hand import check_by_hand
 from kiosk.core.checks_facts import check_facts
 from kiosk.core.checks_flow import check_flow
 from kiosk.core.checks_links import check_links
@@ -36,7 +38,9 @@ def check(by_slug: BySlug, facts: FactsBySlug, today: date) -> tuple[ProcedureEr
     `by_slug` holds each procedure by language; `facts` the values of each slug, the common ones under "".
     """
     french = {slug: languages[SOURCE] for slug, languages in by_slug.items() if SOURCE in languages}
-    found = [*_in_french(french, today), *check_facts(by_slug, facts, today), *check_words(by_slug, facts)]
+    found = [*_in_french(french, today), *check_facts(by_slug, facts), *check_words(by_slug, facts)]
+    for procedure in (procedure for languages in by_slug.values() for procedure in languages.values()):
+        found += check_by_hand(procedure)
     faulty = {error.file for error in found}
     for slug, languages in by_slug.items():
         for language, procedure in languages.items():
@@ -44,6 +48,11 @@ def check(by_slug: BySlug, facts: FactsBySlug, today: date) -> tuple[ProcedureEr
                 found.append(_without_french(procedure))
             elif language != SOURCE and french[slug].file not in faulty:
                 found += differences(french[slug], procedure)
+    return sorted_by_line(found)
+
+
+def sorted_by_line(found: Iterable[ProcedureError]) -> tuple[ProcedureError, ...]:
+    """Each problem once, by file and line."""
     once = {str(error): error for error in found}.values()
     return tuple(sorted(once, key=lambda error: (error.file, error.line)))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from kiosk.core.facts import Fact, names_in
 from kiosk.core.procedure import Procedure, WayOut
@@ -25,9 +24,9 @@ class Use:
 
 
 def check_facts(
-    by_slug: Mapping[str, Mapping[str, Procedure]], facts: Mapping[str, Mapping[str, Fact]], today: date
+    by_slug: Mapping[str, Mapping[str, Procedure]], facts: Mapping[str, Mapping[str, Fact]]
 ) -> Iterator[ProcedureError]:
-    """Values that do not exist, stand twice, cannot serve as they are used, or come from the future."""
+    """Values that do not exist, stand twice, or cannot serve as they are used."""
     common = facts.get(COMMON, {})
     for slug, languages in by_slug.items():
         own = facts.get(slug, {})
@@ -38,7 +37,6 @@ def check_facts(
                     yield ProcedureError(procedure.file, use.line, problem, remedy)
             if procedure.language == "fr":
                 yield from _twice(procedure, used, common, own)
-                yield from _from_the_future(procedure, used, known, today)
 
 
 def uses(procedure: Procedure) -> Iterator[Use]:
@@ -83,16 +81,3 @@ def _twice(
             f"La valeur {{{name}}} est dans le facts.toml de la démarche et dans le facts.toml commun.",
             "Gardez-en une seule, ou changez le nom de l'autre.",
         )
-
-
-def _from_the_future(
-    procedure: Procedure, used: tuple[Use, ...], known: Mapping[str, Fact], today: date
-) -> Iterator[ProcedureError]:
-    for use in {use.name: use for use in reversed(used)}.values():
-        if use.name in known and known[use.name].checked > today:
-            yield ProcedureError(
-                procedure.file,
-                use.line,
-                f"La valeur {{{use.name}}} a été vérifiée à une date à venir.",
-                "Corrigez « checked » dans facts.toml : c'est le jour où vous l'avez lue.",
-            )

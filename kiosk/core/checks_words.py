@@ -1,4 +1,4 @@
-"""Whether the words can be read and heard: short sentences, explained abbreviations, no value by hand."""
+"""Whether the words can be read and heard: short sentences, explained abbreviations."""
 
 from __future__ import annotations
 
@@ -18,23 +18,17 @@ _SENTENCE_END = re.compile(r"[.?!…؟۔;؛]+[»\"\u00a0)]*(?=\s|$)")
 _WORD = re.compile(r"\w")
 _ABBREVIATION = re.compile(r"\b[A-ZÀ-Ý][A-ZÀ-Ý0-9]+\b")
 _KNOWN_BY_ALL = frozenset({"EDF", "PDF", "QR", "SMS", "TV", "USB"})
-_BY_HAND = (
-    (re.compile(r"\d[\d,.\u00a0]*\s?(€|euros?\b|يورو)|€\s?\d[\d,.]*"), "Un prix est écrit dans le texte"),
-    (re.compile(r"\b0\d([ \u00a0.-]?\d\d){4}\b|\b3\d[ \u00a0]\d\d\b"), "Un numéro est écrit dans le texte"),
-    (re.compile(r"(https?:|\bwww\.)\S*[^\s.,]"), "Une adresse de site est écrite dans le texte"),
-    (re.compile(r"[^\s@]+@[^\s@]+\.\w+"), "Une adresse e-mail est écrite dans le texte"),
-)
 
 
 def check_words(
     by_slug: Mapping[str, Mapping[str, Procedure]], facts: Mapping[str, Mapping[str, Fact]]
 ) -> Iterator[ProcedureError]:
-    """Long sentences, abbreviations that nothing explains, prices and numbers that should be dated values."""
+    """Long sentences, in the texts and in their values, and abbreviations that nothing explains."""
     for slug, languages in by_slug.items():
         known = {**facts.get(COMMON, {}), **facts.get(slug, {})}
         for procedure in languages.values():
             for line, text in texts(procedure):
-                for problem, remedy in (*_long(text, procedure.language), *_by_hand(text)):
+                for problem, remedy in _long(text, procedure.language):
                     yield ProcedureError(procedure.file, line, problem, remedy)
             yield from _long_values(procedure, known)
             if procedure.language == "fr":
@@ -51,12 +45,6 @@ def _long(text: str, language: str, a: str = "Une") -> Iterator[tuple[str, str]]
     count, most = longest_sentence(text), LONGEST.get(language, LONGEST_ELSEWHERE)
     if count > most:
         yield f"{a} phrase a {count} mots.", f"Coupez-la en deux : {most} mots au plus."
-
-
-def _by_hand(text: str) -> Iterator[tuple[str, str]]:
-    for pattern, problem in _BY_HAND:
-        if found := pattern.search(text):
-            yield f"{problem} : « {found[0]} ».", "Sa place est dans facts.toml : écrivez ici son {nom}."
 
 
 def _long_values(procedure: Procedure, known: Mapping[str, Fact]) -> Iterator[ProcedureError]:

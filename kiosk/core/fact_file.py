@@ -30,9 +30,12 @@ class Section:
 
     def error(self, key: str, problem: str, remedy: str) -> FactError:
         """The error to raise about one key of this section, or about the section itself where it is empty."""
+        return FactError(f"{self.file}, ligne {self.line(key)} : {problem} {remedy}")
+
+    def line(self, key: str) -> int:
+        """The line of the file that writes this key, or opens the section where it is not written."""
         spots = ((self.name, key), (self.name, ""), ("", self.name))
-        line = next((self.lines[spot] for spot in spots if spot in self.lines), 1)
-        return FactError(f"{self.file}, ligne {line} : {problem} {remedy}")
+        return next((self.lines[spot] for spot in spots if spot in self.lines), 1)
 
     def without(self, keys: Iterable[str]) -> Section:
         """The same section, but for these keys."""

@@ -27,7 +27,7 @@ _MARKS = {
     "ar": " (يُرجى التأكد)",
 }
 
-_ORIGIN = {  # obligatory, with an example of each
+ORIGIN = {  # obligatory, with an example of each
     "source": 'source = "https://www.service-public.gouv.fr/…"',
     "checked": "checked = 2026-03-02",
     "review_by": "review_by = 2026-09-02",
@@ -154,6 +154,13 @@ def fact_problems(toml_text: str, file: str) -> tuple[FactError, ...]:
     return _read(toml_text, file)[1]
 
 
+def by_departement(section: Section) -> dict[str, Section]:
+    """What a sound section says for each département with another value, what it need not repeat included."""
+    codes = _codes(section)
+    origin = {key: section.table[key] for key in ORIGIN} if codes else {}
+    return {code: section.inner(code, origin) for code in codes}
+
+
 def _read(text: str, file: str) -> tuple[dict[str, Fact], tuple[FactError, ...]]:
     facts: dict[str, Fact] = {}
     problems: list[FactError] = []
@@ -193,12 +200,13 @@ def _fact(section: Section) -> Fact:
     if not FACT_NAME.fullmatch(section.name):
         problem = f"le nom « {section.name} » ne peut pas servir."
         raise section.error("", problem, "Écrivez-le en minuscules sans accent, avec des chiffres ou « _ ».")
-    codes = [key for key in section.table if _DEPARTEMENT.fullmatch(key)]
-    fact = _value(section.without(codes))
-    if not codes:
-        return fact
-    origin = {key: section.table[key] for key in _ORIGIN}
-    return replace(fact, variants={code: _variant(fact, section.inner(code, origin)) for code in codes})
+    fact = _value(section.without(_codes(section)))
+    variants = {code: _variant(fact, inner) for code, inner in by_departement(section).items()}
+    return replace(fact, variants=variants) if variants else fact
+
+
+def _codes(section: Section) -> list[str]:
+    return [key for key in section.table if _DEPARTEMENT.fullmatch(key)]
 
 
 def _variant(fact: Fact, section: Section) -> Fact:
@@ -228,7 +236,7 @@ def _value(section: Section) -> Fact:
 
 
 def _kind(section: Section) -> str:
-    known = (*KINDS, *_ORIGIN)
+    known = (*KINDS, *ORIGIN)
     for key in section.table:
         if key not in known:
             hint = _nearest(key, known).strip() or "Retirez cette ligne."
@@ -240,7 +248,7 @@ def _kind(section: Section) -> str:
         raise section.error(
             kinds[-1] if kinds else "", problem, f"Écrivez-en une, parmi : {', '.join(KINDS)}."
         )
-    for key, example in _ORIGIN.items():
+    for key, example in ORIGIN.items():
         if key not in section.table:
             raise section.error(
                 "", f"« {key} » manque à « {section.name} ».", f"Ajoutez par exemple : {example}"
@@ -251,7 +259,7 @@ def _kind(section: Section) -> str:
 def _day(section: Section, key: str) -> date:
     day = read_date(section.table[key])
     if day is None:
-        raise section.error(key, f"« {key} » n'est pas une date.", f"Écrivez-la ainsi : {_ORIGIN[key]}")
+        raise section.error(key, f"« {key} » n'est pas une date.", f"Écrivez-la ainsi : {ORIGIN[key]}")
     return day
 
 

@@ -1,7 +1,8 @@
 """Each broken procedure of `broken/*.md`, and the sentences that a mediator reads about it.
 
 A case is a change to the sound procedures of `good/`: lines taken away (-), added (+), and around them lines
-that stay. Under it stand, exactly, the sentences said.
+that stay. A whole file may be taken away, or be given another name. Under it stand, exactly, the sentences
+said.
 """
 
 import re
@@ -17,7 +18,7 @@ TODAY = date(2026, 11, 24)
 CASE = re.compile(
     r"^## (?P<title>.+)\n\n```diff\n@ (?P<file>.+)\n(?P<change>(?:.*\n)*?)```\n\n(?P<said>(?:> .*\n)+)", re.M
 )
-WHOLE_FILE = "-(tout le fichier)\n"
+WHOLE_FILE = re.compile(r"-\(tout le fichier\)\n(?:\+\(sous le nom (.+)\)\n)?")
 
 
 def good() -> dict[str, str]:
@@ -45,8 +46,9 @@ def changed(text: str, change: str) -> str:
 
 def broken(file: str, change: str) -> dict[str, str]:
     files = good()
-    if change == WHOLE_FILE:
-        del files[file]
+    if whole := WHOLE_FILE.fullmatch(change):
+        text = files.pop(file)
+        files |= {whole[1]: text} if whole[1] else {}
     else:
         files[file] = changed(files[file], change)
     return files

@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from kiosk.core.catalogue_files import check_files
+from kiosk.core.checks_by_hand import by_hand
+from kiosk.core.checks_origin import LONGEST_TRUST
 from kiosk.core.front_matter import KEYS
 from kiosk.core.parser import parse
 from kiosk.core.procedure import EVENTS, ICONS, OPENING_PARTS
@@ -35,3 +37,22 @@ def test_the_guide_lists_the_pictograms_the_doors_the_keys_and_the_parts() -> No
     assert f"accueil : {', '.join(EVENTS)} |" in GUIDE
     assert re.findall(r"^\| `([a-z]+)` \|", GUIDE, re.MULTILINE) == list(KEYS)
     assert ", ".join(f"`{{#{part}}}`" for part in OPENING_PARTS) in GUIDE
+
+
+def test_the_values_that_the_guide_refuses_are_refused_and_those_that_it_lets_through_are_not():
+    table = re.search(r"\| ce qui est refusé .*?\n\|.*?\n(.*?)\n\n", GUIDE, re.DOTALL)[1]
+    rows = [
+        [cell.strip().partition(" : ")[2] for cell in row.strip("|").split("|")] for row in table.splitlines()
+    ]
+
+    refused = [one for cells in rows for one in cells[0].split(", ") if not one.startswith("`")]
+    passing = [one for cells in rows for one in cells[1].split(", ") if one]
+
+    assert len(refused) >= 12
+    assert len(passing) >= 5
+    assert [one for one in refused if not tuple(by_hand(one))] == []
+    assert [one for one in passing if tuple(by_hand(one))] == []
+
+
+def test_the_guide_says_how_far_a_review_may_be():
+    assert f"{['', 'un', 'deux', 'trois', 'quatre', 'cinq'][LONGEST_TRUST]} ans après au plus" in GUIDE

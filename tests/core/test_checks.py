@@ -1,12 +1,17 @@
 """The rules that had to be chosen, each at its edge; the sentences themselves are in tests/content/broken."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from kiosk.controllers.catalogue import EMERGENCIES
 from kiosk.core.catalogue_files import check_files, read_files
 from kiosk.core.checks import check
+from kiosk.core.checks_by_hand import EMERGENCY_NUMBERS
+from kiosk.core.checks_names import check_names
+from kiosk.core.checks_origin import check_origin
 from kiosk.core.checks_words import longest_sentence
 from kiosk.core.parser import parse
 
@@ -148,13 +153,130 @@ def test_the_second_line_of_an_answer_explains_its_abbreviation() -> None:
     [
         "Il y a 3 étapes en 2026.",
         "Un formulaire 15763.",
+        "Le Cerfa 12100 Demande.",
         "Le code postal 73000.",
         "Ouvert à 10 h 42.",
         "Entre 18 et 25 ans.",
+        "Une photo de moins de 6 mois.",
+        "Un relevé de moins de 15 jours.",
+        "Vous vivez ici depuis 3 mois ?",
+        "Il a fini depuis plus de 5 ans.",
+        "Vos revenus sur 3 mois.",
+        "Tous les 15 jours, pointez.",
+        "Ouvert 7 jours sur 7.",
+        "Il faut 9 mois par an en France.",
+        "Les enfants de moins de deux ans.",
+        "Une place de parking, 2 cours du soir.",
+        "Les mairies. En cas de doute, appelez le 112.",
+        "En danger, appelez le 39 19 ou le 3114.",
+        "La prime de mars arrive en avril.",
+        "Proof less than 3 weeks old.",
+        "Children under 18 may come too.",
+        "Every 3 months, check it.",
+        "منذ أقل من 5 سنوات.",
+        "لمدة 3 أشهر.",
     ],
 )
-def test_figures_that_are_no_price_and_no_number_are_let_through(text: str) -> None:
+def test_figures_that_are_no_value_are_let_through(text: str) -> None:
     assert said_of(f"## Une étape {{#une}}\n\n{text}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Cela coûte 1 200 euros.", "Un prix", "1\u00a0200 euros"),
+        ("Cela coûte cent vingt euros.", "Un prix", "cent vingt euros"),
+        ("It costs twenty-five euros.", "Un prix", "twenty-five euros"),
+        ("الثمن خمسة وعشرون يورو.", "Un prix", "خمسة وعشرون يورو"),
+        ("Appelez le +33 1 99 00 12 34.", "Un numéro", "+33\u00a01\u00a099\u00a000\u00a012\u00a034"),
+        ("Au 0 800 123 456, on répond.", "Un numéro", "0\u00a0800\u00a0123\u00a0456"),
+        ("Voyez ameli.fr.", "Une adresse de site", "ameli.fr"),
+        ("Voyez passeport.ants.gouv.fr/villes.", "Une adresse de site", "passeport.ants.gouv.fr/villes"),
+        ("Jusqu'au 12 mars 2026.", "Une date", "12 mars 2026"),
+        ("Depuis mars 2026, oui.", "Une date", "mars 2026"),
+        ("Avant le 15.01.2027.", "Une date", "15.01.2027"),
+        ("From 12 March 2026 on.", "Une date", "12 March 2026"),
+        ("From March 12th, 2026 on.", "Une date", "March 12th, 2026"),
+        ("منذ 12 مارس 2026.", "Une date", "12 مارس 2026"),
+        ("Comptez 3 semaines.", "Un délai", "3 semaines"),
+        ("Elle arrive en deux mois.", "Un délai", "deux mois"),
+        ("Elle arrive sous 48 heures.", "Un délai", "48 heures"),
+        ("Une quinzaine de jours suffit.", "Un délai", "Une quinzaine de jours"),
+        ("Elle est valable 10 ans.", "Un délai", "10 ans"),
+        ("It takes 2 to 3 months.", "Un délai", "2 to 3 months"),
+        ("Reply within one month.", "Un délai", "one month"),
+        ("خلال شهرين.", "Un délai", "شهرين"),
+        ("تصل خلال 15 يومًا.", "Un délai", "15 يوم"),
+        ("Allez au 3 bis, avenue Jean-Jaurès.", "Une adresse", "3 bis, avenue Jean-Jaurès"),
+        ("Allez au 5 place du Marché.", "Une adresse", "5 place du Marché"),
+        ("Écrivez à : 93200 Saint-Denis.", "Une adresse", "93200 Saint-Denis"),
+    ],
+)
+def test_values_written_by_hand_are_seen_in_each_language(text: str, kind: str, value: str) -> None:
+    (said,) = said_of(f"## Une étape {{#une}}\n\n{text}\n")
+
+    assert re.fullmatch(rf"{kind} est écrite? dans le texte : « {re.escape(value)} »\.", said)
+
+
+def test_the_emergency_numbers_are_those_of_the_screen_and_may_stand_in_a_link() -> None:
+    assert EMERGENCY_NUMBERS == EMERGENCIES
+    for number in EMERGENCY_NUMBERS:
+        assert said_of(f"## Une étape {{#une}}\n\n[Appeler](tel:{number})\n") == []
+    assert said_of("## Une étape {#une}\n\n[Appeler](tel:3646)\n") == [
+        "Le numéro 3646 est écrit dans le lien."
+    ]
+
+
+ORIGIN = """[prix]
+euros = 3
+source = "https://example.org/prix"
+checked = 2026-01-31
+review_by = 2027-01-31
+confidence = "verified"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("2027-01-31", "2031-01-31", []),
+        ("2027-01-31", "2031-02-01", ["facts.toml, ligne 5"]),
+        ("checked = 2026-01-31", "checked = 2026-11-24", []),
+        ("checked = 2026-01-31", "checked = 2026-11-25", ["facts.toml, ligne 4"]),
+        ("https://", "http://", ["facts.toml, ligne 3"]),
+        ("https://example.org/prix", "https://exemple", ["facts.toml, ligne 3"]),
+        ("https://example.org/prix", "lu au guichet", ["facts.toml, ligne 3"]),
+    ],
+)
+def test_a_value_says_where_and_when_it_was_read(old: str, new: str, found: list[str]) -> None:
+    changed = ORIGIN.replace(old, new) + "[prix.973]\neuros = 2\n"
+
+    assert [str(problem).split(" : ")[0] for problem in check_origin(changed, "facts.toml", TODAY)] == found
+
+
+@pytest.mark.parametrize(
+    ("path", "sound"),
+    [
+        ("procedures/carte-essai/fr.md", True),
+        ("procedures/carte_2/ckb.md", True),
+        ("fr.md", True),  # named from inside its folder
+        ("carte-essai/facts.toml", True),
+        ("Carte/facts.toml", True),  # told with its text
+        ("carte-essai/zz.md", False),
+        ("carte-essai/notes.md", False),
+        ("Carte-essai/fr.md", False),
+        ("carte essai/fr.md", False),
+        ("identité/fr.md", False),
+    ],
+)
+def test_folders_and_texts_bear_names_that_a_terminal_can_use(path: str, sound: bool) -> None:
+    assert (list(check_names([path])) == []) is sound
+
+
+def test_a_folder_is_told_once_and_each_of_its_texts_alone() -> None:
+    found = check_names(["Carte/ar.md", "Carte/fr.md", "Carte/zz.md"])
+
+    assert [error.file for error in found] == ["Carte/ar.md", "Carte/zz.md"]
 
 
 def test_conditions_that_cross_too_much_are_refused_without_waiting() -> None:
