@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.adapters.espeak import EspeakVoice
-from kiosk.adapters.speech import Voice
 from kiosk.adapters.player import UNHEARD, AplayPlayer, SilentPlayer
+from kiosk.adapters.speech import Voice
 from kiosk.bootstrap import ASSETS, DATABASE
 from kiosk.commands.doctor import NAMES, in_french, in_json
 from kiosk.commands.examination import Examination
@@ -217,19 +217,6 @@ def test_a_voice_that_is_not_installed_is_told_with_its_package(terminal):
     )
 
 
-def test_letters_that_no_font_has_are_told(terminal):
-    offered = replace(terminal, settings=replace(terminal.settings, languages=Languages(("fr", "en"))))
-    well = said(offered, "fonts")
-    change(terminal.assets / "procedures/carte-essai/en.md", "title: ", "title: 𐎀𐎁 ")  # Ugaritic
-    make_pack(terminal.assets, date(2026, 11, 1))
-
-    assert well == "Toutes les langues ont leurs lettres."
-    assert said(offered, "fonts") == (
-        "! Il manque des lettres pour ces langues : English. Installez le paquet fonts-noto-core."
-    )
-
-
-def test_a_content_that_was_altered_is_told(terminal):
 def test_a_sound_card_that_plays_nothing_is_told(terminal):
     broken = replace(terminal, player=AplayPlayer(command=("false",)))
 
@@ -252,6 +239,19 @@ def test_a_voice_that_is_switched_off_is_not_tried(terminal):
     assert said(mute, "sound") == "La voix est coupée dans les réglages."
 
 
+def test_letters_that_no_font_has_are_told(terminal):
+    offered = replace(terminal, settings=replace(terminal.settings, languages=Languages(("fr", "en"))))
+    well = said(offered, "fonts")
+    change(terminal.assets / "procedures/carte-essai/en.md", "title: ", "title: 𐎀𐎁 ")  # Ugaritic
+    make_pack(terminal.assets, date(2026, 11, 1))
+
+    assert well == "Toutes les langues ont leurs lettres."
+    assert said(offered, "fonts") == (
+        "! Il manque des lettres pour ces langues : English. Installez le paquet fonts-noto-core."
+    )
+
+
+def test_a_content_that_was_altered_is_told(terminal):
     well = said(terminal, "pack")
     (terminal.assets / "facts.toml").write_text("# nothing\n")
 

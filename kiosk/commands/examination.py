@@ -48,11 +48,11 @@ class Examination:
     now: datetime
     engine: Callable[[], Voice] = EspeakVoice
     source: str = "réglages"
+    player: Player = field(default_factory=best_player)
 
     def findings(self) -> Upkeep:
         """Look at everything."""
         upkeep = Upkeep()
-    player: Player = field(default_factory=best_player)
         for what, look in self._looks():
             try:
                 report = look()
@@ -109,6 +109,16 @@ class Examination:
         well = f"Le contenu est complet et inchangé : version {pack.manifest.version} du {made}, {files}."
         return Report(tuple(map(str, pack.problems())), well)
 
+    def _sound(self) -> Report:
+        """What comes out when the terminal plays; the machine's own cards, or what it says of them."""
+        is_wanted = self.settings.voice.enabled
+        cards = self.machine.sound(is_wanted)
+        if not is_wanted:
+            return cards
+        if trouble := self.player.trial():
+            return Report(cards.problems or (trouble,))
+        return Report((), cards.well or "Le son sort, ailleurs que par une carte son de cette machine.")
+
     def _voices(self) -> Report:
         if not self.settings.voice.enabled:
             return Report((), "La voix est coupée dans les réglages.")
@@ -124,16 +134,6 @@ class Examination:
         spoken = best_voice(Lexicons(self._pack), self._pack.folder / "sounds", engine).languages()
         silent = [language for language in self.settings.languages.offered if language not in spoken]
         lost = [language for language in silent if language in VOICES]
-    def _sound(self) -> Report:
-        """What comes out when the terminal plays; the machine's own cards, or what it says of them."""
-        is_wanted = self.settings.voice.enabled
-        cards = self.machine.sound(is_wanted)
-        if not is_wanted:
-            return cards
-        if trouble := self.player.trial():
-            return Report(cards.problems or (trouble,))
-        return Report((), cards.well or "Le son sort, ailleurs que par une carte son de cette machine.")
-
         if lost:
             problem = (
                 f"Il manque la voix de ces langues : {_names(lost)}. Installez le paquet espeak-ng-data."
