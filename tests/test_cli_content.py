@@ -48,6 +48,19 @@ def test_a_sound_catalogue_is_said_to_be_so(catalogue):
     assert result.output == "Tout est bon : 1 démarche, 1 partie commune, 2 langues.\n"
 
 
+def test_what_is_not_translated_is_said_to_be_shown_in_french(catalogue):
+    (catalogue / "procedures/carte-essai/en.md").unlink()
+
+    whole, other = kiosk("check", catalogue), kiosk("check", catalogue / "procedures/essai-domicile")
+
+    assert whole.exit_code == other.exit_code == 0
+    assert whole.output.splitlines() == [
+        "Tout est bon : 1 démarche, 1 partie commune, 2 langues.",
+        "  carte-essai n'a pas en.md : montré en français.",
+    ]
+    assert "carte-essai" not in other.output
+
+
 def test_a_problem_is_told_with_its_file_its_line_and_what_to_do(catalogue, french):
     change(french, "(#perdue)", "(#perdu)")
 
@@ -133,6 +146,16 @@ def test_a_text_in_another_encoding_is_one_sentence(catalogue, french):
         "contenu/procedures/carte-essai/fr.md : "
         "ce fichier n'est pas du texte en UTF-8. Enregistrez-le ainsi.\n"
     )
+
+
+def test_a_value_that_nothing_uses_is_told_where_it_is_written(catalogue):
+    change(catalogue / "procedures/carte-essai/facts.toml", "https://example.org/age", "F1341")
+
+    result = kiosk("check", "contenu/procedures/carte-essai/facts.toml")
+
+    assert result.exit_code == 1
+    line = line_of(catalogue / "procedures/carte-essai/facts.toml", "F1341")
+    assert result.output.startswith(f"contenu/procedures/carte-essai/facts.toml:{line}\n  La source de")
 
 
 # -- review

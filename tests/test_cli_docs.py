@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from click.testing import CliRunner
 
 from kiosk.cli import cli
 from tests.test_cli import commands
@@ -58,6 +59,13 @@ def test_the_reference_is_the_one_of_the_code():
     _, written = PAGE.read_text(encoding="utf-8").split(MARK)
 
     assert written == reference(), "run: python -m tests.test_cli_docs"
+
+
+def test_no_command_is_cut_in_the_help_of_its_group():
+    for path, command in commands():
+        if isinstance(command, click.Group):
+            shown = CliRunner().invoke(cli, [*path, "--help"], prog_name="kiosk").output
+            assert "..." not in shown, shown
 
 
 def test_the_page_shows_only_commands_and_options_that_exist():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import click
@@ -10,7 +10,10 @@ import click
 from kiosk.commands.base import Command
 from kiosk.commands.output import count
 from kiosk.commands.sources import Sources, find, read, shown
+from kiosk.core.procedure import Procedure
 from kiosk.errors import ContentError, ProcedureError
+
+BySlug = Mapping[str, Mapping[str, Procedure]]
 
 
 @click.command("check", cls=Command, epilog="Exemples : kiosk check · kiosk check carte-vitale")
@@ -21,7 +24,7 @@ def command(context: click.Context, what: tuple[str, ...]) -> None:
 
     Sans rien d'autre, toutes celles de la borne. Avec des fichiers, des dossiers ou des noms de démarches,
     ce qui les concerne. Chaque problème est dit avec son fichier, sa ligne, et ce qu'il faut faire. La
-    réponse est 1 s'il y en a un.
+    réponse est 1 s'il y en a un. Une langue qui manque est dite à la fin, et n'est pas un problème.
     """
     from kiosk.bootstrap import ASSETS
 
@@ -31,7 +34,10 @@ def command(context: click.Context, what: tuple[str, ...]) -> None:
     for problem in about:
         click.echo(told(problem))
     if not problems:
-        click.echo(f"Tout est bon : {summary(sources)}.")
+        by_slug, _ = read(sources)
+        click.echo(f"Tout est bon : {summary(by_slug)}.")
+        for line in untranslated(by_slug, sources):
+            click.echo(line)
         return
     click.echo(f"{_count(about)}." if about else "Rien à corriger ici.")
     if elsewhere:
@@ -65,14 +71,25 @@ def told(problem: ContentError) -> str:
     return f"{problem}\n"
 
 
-def summary(sources: Sources) -> str:
+def summary(by_slug: BySlug) -> str:
     """« 3 démarches, 1 partie commune, 3 langues »."""
-    by_slug, _ = read(sources)
     parts = sum(next(iter(languages.values())).is_part for languages in by_slug.values())
-    languages = {language for procedures in by_slug.values() for language in procedures}
+    languages = _languages(by_slug)
     counts = [count(len(by_slug) - parts, "démarche", "démarches")]
     counts += [count(parts, "partie commune", "parties communes")] if parts else []
     return ", ".join((*counts, count(len(languages), "langue", "langues")))
+
+
+def untranslated(by_slug: BySlug, sources: Sources) -> Iterator[str]:
+    """What lacks a language that others have, among what was named: a terminal shows it in French."""
+    named = {path.resolve().parent.name for path in sources.named} & by_slug.keys() or by_slug.keys()
+    for slug in sorted(named):
+        if lacking := sorted(_languages(by_slug) - by_slug[slug].keys()):
+            yield f"  {slug} n'a pas {', '.join(f'{code}.md' for code in lacking)} : montré en français."
+
+
+def _languages(by_slug: BySlug) -> set[str]:
+    return {language for procedures in by_slug.values() for language in procedures}
 
 
 def _count(problems: list[ContentError]) -> str:

@@ -48,7 +48,10 @@ def make(folder: Path | None, number: str | None) -> None:
 @FOLDER
 @click.pass_context
 def check(context: click.Context, folder: Path | None) -> None:
-    """Compare pack.toml et les fichiers ; la réponse est 1 s'ils diffèrent."""
+    """Compare pack.toml et les fichiers.
+
+    Ce qui manque, a changé ou est de trop est dit, fichier par fichier. La réponse est alors 1.
+    """
     from kiosk.store.packs import open_pack
 
     pack = open_pack(folder or _assets(), verify=False)
