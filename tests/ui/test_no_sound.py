@@ -90,7 +90,7 @@ def test_a_loudspeaker_without_any_card_is_a_voice(heard: Driver):
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("fr", "Pas de son"), ("en", "No sound"), ("ar", "الصوت لا يعمل")]
+    ("language", "words"), [("fr", "Pas de son"), ("en", "No sound"), ("ar", "لا صوت")]
 )
 def test_the_listen_key_says_that_there_is_no_sound_in_the_visitor_s_language(
     mute: Driver, language: str, words: str
