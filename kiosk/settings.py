@@ -64,17 +64,17 @@ def load(path: Path | None) -> tuple[Settings, tuple[Problem, ...]]:
     if path is None:
         return Settings(), ()
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Settings(), ()
-    except tomllib.TOMLDecodeError as error:
-        return Settings(), (Problem(str(path), "", _broken(str(error))),)
     except UnicodeDecodeError:
-        return Settings(), (
-            Problem(str(path), "", "ce fichier n'est pas du texte en UTF-8. Enregistrez-le ainsi. " + WHOLE),
-        )
+        return _unusable(path, "ce fichier n'est pas du texte en UTF-8. Enregistrez-le ainsi.")
     except OSError as error:
-        return Settings(), (Problem(str(path), "", f"{_unread(error)} {WHOLE}"),)
+        return _unusable(path, _unread(error))
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return _unusable(path, _broken(str(error), text))
     return apply(Settings(), tables, str(path), folder=path.absolute().parent)
 
 
@@ -158,6 +158,10 @@ class _Reader:
         return f"{shown} n'est pas accepté. Écrivez {rule.wanted}. En attendant, {meanwhile}."
 
 
+def _unusable(path: Path, why: str) -> tuple[Settings, tuple[Problem, ...]]:
+    return Settings(), (Problem(str(path), "", f"{why} {WHOLE}"),)
+
+
 def _unknown(name: str, names: tuple[str, ...]) -> str:
     if name in names:
         return (
@@ -168,12 +172,24 @@ def _unknown(name: str, names: tuple[str, ...]) -> str:
     return f"ce réglage n'existe pas. {guess} {IGNORED}"
 
 
-def _broken(error: str) -> str:
+def _broken(error: str, text: str) -> str:
+    """Why this text is no TOML, from what the reader says of it, and what to do."""
     at = re.search(r"line (\d+)", error)
+    commas = {int(number): written for number, written in _with_a_comma(text)}
+    if at and int(at[1]) in commas:
+        lines = ", ".join(f"« {written} » (ligne {number})" for number, written in commas.items())
+        return f"un nombre s'écrit avec un point, non avec une virgule. Écrivez {lines}."
     where = f"la ligne {at[1]}" if at else "la fin du fichier"
     if re.search("overwrite|twice|immutable", error):
-        return f"un réglage ou une partie est écrit deux fois avant {where}. Gardez-en un. {WHOLE}"
-    return f"ce fichier ne se lit pas à partir de {where}. Vérifiez-y les guillemets et le signe =. {WHOLE}"
+        return f"un réglage ou une partie est écrit deux fois avant {where}. Gardez-en un."
+    return f"ce fichier ne se lit pas à partir de {where}. Vérifiez-y les guillemets et le signe =."
+
+
+def _with_a_comma(text: str) -> Iterator[tuple[int, str]]:
+    """The lines whose number is written as in French, `latitude = 48,85`: which, and as they should be."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := re.fullmatch(r"\s*(\w+)\s*=\s*([+-]?\d+),(\d+)\s*(?:#.*)?", line):
+            yield number, f"{found[1]} = {found[2]}.{found[3]}"
 
 
 def _unread(error: OSError) -> str:
