@@ -6,6 +6,8 @@ import struct
 import zlib
 from pathlib import Path
 
+from kiosk.settings_svg import is_plain_svg
+
 PNG = b"\x89PNG\r\n\x1a\n"
 LARGEST_FILE = 5_000_000  # bytes
 LARGEST_SIDE = 4096  # pixels: what every graphics card of a terminal takes
@@ -22,10 +24,12 @@ def usable(kind: str, base: Path, text: str) -> str | None:
 
 
 def is_picture(path: Path) -> bool:
-    """Whether the file is a PNG, whole, and not too large to be drawn."""
+    """Whether the file is a PNG, whole, and not too large to be drawn; or an SVG that is only lines."""
     if not path.is_file() or path.stat().st_size > LARGEST_FILE:
         return False
     content = path.read_bytes()
+    if path.suffix.lower() == ".svg":
+        return is_plain_svg(content)
     return is_whole_png(content) and all(
         0 < side <= LARGEST_SIDE for side in struct.unpack_from(">II", content, 16)
     )

@@ -44,8 +44,11 @@ def like(default: str, says: str, by: str, pattern: str, wanted: str) -> Any:
 
 
 def picture(says: str, by: str) -> Any:
-    """The path of a PNG; empty = none."""
-    wanted = "le chemin d'un fichier PNG entier, de 4096 points de côté au plus"
+    """The path of a PNG or an SVG; empty = none."""
+    wanted = (
+        "le chemin d'un fichier PNG entier, de 4096 points de côté au plus, "
+        "ou d'un SVG simple, sans image ni lien vers autre chose"
+    )
     return setting("", Rule(says, wanted, _fits_picture, by, "picture"))
 
 
@@ -155,7 +158,7 @@ def _fits_network(name: str) -> bool:
 
 
 def _fits_picture(text: str) -> bool:
-    return not text or (_said(text) and text.lower().endswith(".png"))
+    return not text or (_said(text) and text.lower().endswith((".png", ".svg")))
 
 
 def _fits_window(text: str) -> bool:

@@ -8,18 +8,18 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 GROUND = {"worker", "timer", "settings", "errors", "words"} | {
-    f"settings_{part}" for part in ("files", "parts", "rules", "together")
+    f"settings_{part}" for part in ("files", "parts", "rules", "svg", "together")
 }
 DOORS = {"__init__", "__main__", "bootstrap", "cli", "commands"}  # the only places that know every part
 ROOMS = {  # room: (the rooms it may import, what else it may use)
-    "core": ({"core", "errors"}, {"markdown_it", "mdit_py_plugins", "opening_hours", "pydantic"}),
+    "core": ({"core", "errors"}, {"markdown_it", "mdit_py_plugins", "opening_hours"}),
     "store": ({"core", "store"} | GROUND, {"sqlite_utils", "sqlite3", "ijson"}),
     "adapters": (
         {"core", "adapters"} | GROUND,
-        {"requests", "pyttsx3", "qrcode", "subprocess", "ctypes", "fcntl"},
+        {"pyttsx3", "qrcode", "subprocess", "ctypes", "fcntl"},
     ),
     "controllers": ({"core", "store", "adapters", "controllers"} | GROUND, set()),
-    "ui": ({"core", "controllers", "ui"} | GROUND, {"kivy", "ctypes", "PIL"}),
+    "ui": ({"core", "controllers", "ui"} | GROUND, {"kivy", "ctypes"}),
     "ground": (GROUND, set()),
     "words": ({"core"} | GROUND, set()),  # sets French spaces by the core's rule
 }

@@ -12,6 +12,7 @@ from PIL import Image
 
 from kiosk.settings import NAMES, Settings, apply, declared, load
 from kiosk.settings_rules import SETTERS
+from kiosk.ui.theme import TOWN
 
 ROOT = Path(__file__).parent.parent
 
@@ -149,7 +150,7 @@ def test_the_departement_is_that_of_the_commune(read, commune, departement):
         (
             '[place]\nlogo = "absent.png"',
             ", place.logo : \"absent.png\" n'est pas accepté. Écrivez le chemin d'un fichier PNG entier, "
-            "de 4096 points de côté au plus. "
+            "de 4096 points de côté au plus, ou d'un SVG simple, sans image ni lien vers autre chose. "
             "En attendant, ce réglage reste vide.",
         ),
         (
@@ -165,6 +166,23 @@ def test_the_departement_is_that_of_the_commune(read, commune, departement):
         (
             "[a]\n[voice]\nvolume = \n",
             " : ce fichier ne se lit pas à partir de la ligne 3. Vérifiez-y les guillemets et le signe =. "
+            "En attendant, les réglages par défaut servent.",
+        ),
+        (
+            "[place]\nlatitude = 48,85",
+            " : un nombre s'écrit avec un point, non avec une virgule. "
+            "Écrivez « latitude = 48.85 » (ligne 2). "
+            "En attendant, les réglages par défaut servent.",
+        ),
+        (
+            "[screen]\r\npx_per_mm = 5.9\r\n[place]\r\nlatitude=-21,1 # La Réunion\r\nlongitude = 55,48\r\n",
+            " : un nombre s'écrit avec un point, non avec une virgule. "
+            "Écrivez « latitude = -21.1 » (ligne 4), « longitude = 55.48 » (ligne 5). "
+            "En attendant, les réglages par défaut servent.",
+        ),
+        (
+            "[place]\nname = Villebrune\nlatitude = 48,85",  # the first mistake is another one
+            " : ce fichier ne se lit pas à partir de la ligne 2. Vérifiez-y les guillemets et le signe =. "
             "En attendant, les réglages par défaut servent.",
         ),
         (
@@ -446,4 +464,61 @@ def test_every_setting_changes_something():
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "kiosk").rglob("*.py")]
     read = {node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
 
-    assert [name for name in NAMES if name.split(".")[1] not in read] == []
+    assert [name for name in NAMES if name.split(".")[1] not in read | TOWN.settings.keys()] == []
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" {}>{}</svg>'
+LAUGHS = '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        SVG.format('viewBox="0 0 20 10"', '<rect width="20" height="10" fill="#ff8000"/>'),
+        SVG.format('width="100000" height="100000"', '<rect width="9" height="9"/>'),  # drawn to its place
+        '<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" '
+        '"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">' + SVG.format("", "<title>Villebrune</title>"),
+        SVG.format("", '<linearGradient id="g"/><path fill="url(#g)" d="M0 0h9v9"/><use x:href="#g"/>'),
+        SVG.format("", "<style>.a { fill: url( '#g' ) }</style>"),
+    ],
+)
+def test_a_logo_of_lines_alone_is_taken(svg, tmp_path):
+    (tmp_path / "logo.svg").write_text(svg, encoding="utf-8")
+
+    settings, problems = apply(Settings(), {"place": {"logo": "logo.svg"}}, "reglages.toml", folder=tmp_path)
+
+    assert problems == ()
+    assert settings.place.logo == str(tmp_path / "logo.svg")
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        "",
+        "<svg/>",
+        "<html xmlns='http://www.w3.org/1999/xhtml'/>",
+        SVG.format("", "")[:-3],
+        LAUGHS + SVG.format("", "<text>&b;</text>"),
+        SVG.format("", '<image x:href="file:///etc/passwd"/>'),
+        SVG.format("", '<image href="data:image/png;base64,AAAA"/>'),
+        SVG.format("", '<use href="other.svg#a"/>'),
+        SVG.format("", '<path fill="url(other.svg#a)"/>'),
+        SVG.format("", '<path style="fill:url( &quot;http://other.example/a&quot; )"/>'),
+        SVG.format("", "<style>@import 'other.css';</style>"),
+        '<?xml-stylesheet href="other.css"?>' + SVG.format("", ""),
+        SVG.format("", "<script>1</script>"),
+        SVG.format("", "<foreignObject/>"),
+        SVG.format("", '<g id="a"/>' + '<use href="#a"/>' * 21),
+        SVG.format("", "<path/>" * 80_000),
+    ],
+    ids=range(16),
+)
+def test_a_logo_that_is_broken_or_reaches_out_is_one_sentence_and_no_logo(svg, tmp_path):
+    (tmp_path / "logo.svg").write_text(svg, encoding="utf-8")
+
+    settings, (problem,) = apply(
+        Settings(), {"place": {"logo": "logo.svg"}}, "reglages.toml", folder=tmp_path
+    )
+
+    assert settings.place.logo == ""
+    assert problem.sentence.startswith("\"logo.svg\" n'est pas accepté. Écrivez le chemin d'un fichier PNG")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.ui.frame import Box
+from kiosk.ui.logo import logo
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.text_block import TextBlock
 from kiosk.ui.theme import Look
@@ -21,7 +22,7 @@ class Crumb:
 class Band(Piece):
     """With a crumb: crumb, then the place. Without: the place, then `aside` (the date and the hour).
 
-    `logo` is the path of a PNG, or empty for the terminal's own sign.
+    `logo` is the path of a PNG or an SVG; without one that can be shown, the terminal's own sign.
     """
 
     role = "band"
@@ -75,8 +76,9 @@ class Band(Piece):
     def _house(self, x: float) -> float:
         side = self._logo
         box = Box(x, self.box.y + (self.box.height - side) / 2, side, side)
-        if self.logo_file:
-            self.picture(self.logo_file, box)
+        texture = logo(self.logo_file, round(side)) if self.logo_file else None
+        if texture:
+            self.picture(texture, box)
         else:
             self._sign(box)
         block = self._small(self.place_name, bold=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kivy.core.image import Image
 from kivy.graphics import Color, Line, Rectangle, SmoothEllipse, SmoothLine, SmoothRoundedRectangle
+from kivy.graphics.texture import Texture
 from kivy.uix.widget import Widget
 
 from kiosk.core.reading import Phrase
@@ -181,9 +181,8 @@ class Piece(Widget):
         x, y = round(left + (width - side) / 2), round(bottom + (height - side) / 2)
         self.canvas.add(icon_rectangle(name, x, y, side, self.look.colour(token), rtl=self.frame.look.rtl))
 
-    def picture(self, file: str, box: Box) -> None:
-        """A picture from a file, as large as it can be in the box without being stretched."""
-        texture = Image(file).texture
+    def picture(self, texture: Texture, box: Box) -> None:
+        """A picture, as large as it can be in the box without being stretched."""
         left, bottom, width, height = self.frame.mirrored(box)
         factor = min(width / texture.width, height / texture.height)
         across, up = texture.width * factor, texture.height * factor
