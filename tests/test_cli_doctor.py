@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sqlite3
+import tempfile
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -16,16 +17,17 @@ from kiosk.adapters.espeak import EspeakVoice
 from kiosk.adapters.player import UNHEARD, AplayPlayer, SilentPlayer
 from kiosk.adapters.speech import Voice
 from kiosk.bootstrap import ASSETS, DATABASE
+from kiosk.commands.data_folder import owner
 from kiosk.commands.doctor import NAMES, in_french, in_json
 from kiosk.commands.examination import Examination
 from kiosk.commands.machine import Machine, Report
 from kiosk.controllers.upkeep import Upkeep
 from kiosk.settings import load
-from kiosk.settings_parts import Help, Languages, Place, Theme
+from kiosk.settings_parts import Data, Help, Languages, Place, Theme
 from kiosk.settings_parts import Voice as VoiceSettings
 from kiosk.store.packs import make_pack
 from kiosk.store.repair import open_database
-from tests.cli_kit import ROOT, catalogue_in, change, kiosk, settings_in, spawned
+from tests.cli_kit import ROOT, catalogue_in, change, kiosk, ordinary, settings_in, spawned
 from tests.controllers.walking import plain
 from tests.ui import conftest  # noqa: F401 - no fonts but ours, before the first text
 
@@ -151,12 +153,13 @@ def test_the_room_on_the_disk_is_told(tmp_path):
     assert Machine(least_free=10**18).disk(folder).problems[0].startswith("Le disque est presque plein : ")
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path):
+def test_a_folder_that_cannot_be_made_is_told(tmp_path):
     (tmp_path / "data").write_text("a file stands where the folder should be")
 
     (problem,) = Machine().disk(tmp_path / "data/kiosk").problems
 
-    assert f"n'a pas le droit d'écrire dans {tmp_path / 'data'}" in problem
+    assert problem.startswith(f"{tmp_path / 'data'} est un fichier, et non un dossier. ")
+    assert "chown" not in problem
 
 
 # -- the whole terminal
@@ -198,6 +201,16 @@ def test_a_town_s_colours_that_cannot_be_read_are_told(terminal):
     pale = replace(terminal, settings=replace(terminal.settings, theme=Theme(ink="#c0c0c0")))
 
     assert "! réglages, theme.ink : #c0c0c0 se lit mal" in said(pale, "settings")
+
+
+def test_a_logo_that_cannot_be_drawn_is_told(terminal, tmp_path):
+    logo = tmp_path / "logo.svg"
+    logo.write_text("<svg")
+
+    place = replace(terminal.settings.place, logo=str(logo))
+    told = said(replace(terminal, settings=replace(terminal.settings, place=place)), "settings")
+
+    assert told.startswith(f"! réglages, place.logo : {logo} : ce dessin ne peut pas être tracé. ")
 
 
 def test_the_languages_that_speak_and_those_that_are_silent_are_named(terminal):
@@ -282,6 +295,31 @@ def test_a_database_is_not_needed_but_must_be_sound(terminal):
         "Redémarrez la borne : elle la mettra de côté et en fera une neuve."
     )
     assert said(terminal, "places") != ""
+
+
+def test_a_database_that_cannot_be_made_is_not_promised(terminal):
+    terminal.settings.folder.write_text("a file stands where the folder should be")
+
+    told = said(terminal, "database")
+
+    assert told.startswith(f"! La base de données ne peut pas être faite dans {terminal.settings.folder}. ")
+    assert "sera faite" not in told
+    assert "est un fichier, et non un dossier" in said(terminal, "disk")
+    assert said(terminal, "places") != ""
+
+
+def test_a_database_that_one_may_not_write_is_to_be_given(terminal):
+    with tempfile.TemporaryDirectory() as folder:  # that everybody may enter, unlike pytest's
+        path = Path(folder, DATABASE)
+        path.parent.chmod(0o755)
+        sqlite3.connect(path).close()
+        path.chmod(0o444)
+        settings = replace(terminal.settings, data=Data(folder=folder))
+
+        with ordinary():
+            told, account = said(replace(terminal, settings=settings), "database"), owner()
+
+    assert f"Lancez « sudo chown {account} {path} »." in told
 
 
 def test_a_database_that_was_set_aside_is_told_until_its_file_is_removed(terminal):

@@ -11,17 +11,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
-from tests.cli_kit import ROOT, catalogue_in, kiosk, surroundings_of
+from tests.cli_kit import ROOT, catalogue_in, kiosk, ordinary, surroundings_of
 from tests.controllers.walking import plain
 
 HOUSES = ROOT / "tests/store/data/liste-fs-20240801-extrait.csv"
-NOBODY = 65534
 LONG = "x" * 300
 ENGLISH = re.compile(r"Errno|Traceback|Error|denied|No such|too long|exists|codec|inattendue", re.IGNORECASE)
 
@@ -64,19 +63,6 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         yield folder
         for inner in ("locked", "closed", "sound"):
             (folder / inner).chmod(0o755)
-
-
-@contextmanager
-def ordinary() -> Iterator[None]:
-    """Root may read and write everything: whoever meets a closed door is somebody else."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.setresuid(NOBODY, NOBODY, 0)
-    try:
-        yield
-    finally:
-        os.setresuid(0, 0, 0)
 
 
 HARD = f"""

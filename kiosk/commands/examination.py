@@ -14,12 +14,13 @@ from kiosk.adapters.player import Player
 from kiosk.adapters.speech import Voice
 from kiosk.adapters.voices import best_player, best_voice
 from kiosk.bootstrap import DATABASE, LOCALES, with_usable_languages
+from kiosk.commands.data_folder import can_be_seen, owner, trouble, user
 from kiosk.commands.machine import Machine, Report, zone
 from kiosk.commands.output import count, unread
 from kiosk.controllers.upkeep import Upkeep, refused_hours
 from kiosk.core import dates
 from kiosk.core.facts import RIGHT_TO_LEFT
-from kiosk.errors import ContentError, KioskError, VoiceError
+from kiosk.errors import ContentError, DisplayError, KioskError, VoiceError
 from kiosk.settings import Problem, Settings
 from kiosk.store.database import Database
 from kiosk.store.lexicons import Lexicons
@@ -27,10 +28,13 @@ from kiosk.store.packs import Pack, open_pack
 from kiosk.store.places import Places
 from kiosk.store.places_pack import SUFFIX, head_of_pack
 from kiosk.store.repair import LOST, Aside, is_damaged, last_aside
+from kiosk.ui.drawing import drawn, is_drawing
 from kiosk.ui.text.pango import layout
 from kiosk.ui.town import accepted
 from kiosk.words import NAMES, Words
 
+LOGO_SIDE = 64  # pixels
+SEE_DISK = "Ce qu'il faut faire est dit au sujet du disque."
 OLDEST_DAYS = 365  # a list of places older than that sends people to closed doors
 
 
@@ -91,8 +95,19 @@ class Examination:
         _, theme = accepted(self.settings.theme)
         colours = (f"{self.source}, {sentence}" for sentence in theme)
         hours = refused_hours(self.settings.help.hours, self.source)
-        told = (*map(str, (*self.problems, *self._languages_refused, *hours)), *colours)
+        told = (*map(str, (*self.problems, *self._languages_refused, *hours)), *colours, *self._logo)
         return Report(told, "Les réglages sont bons.")
+
+    @property
+    def _logo(self) -> tuple[str, ...]:
+        """What keeps the logo from being drawn."""
+        file = self.settings.place.logo
+        try:
+            if is_drawing(file):
+                drawn(Path(file), LOGO_SIDE)
+        except DisplayError as error:
+            return (f"{self.source}, place.logo : {error}",)
+        return ()
 
     @property
     def _languages_refused(self) -> tuple[Problem, ...]:
@@ -151,7 +166,10 @@ class Examination:
         return Report(problems, "Toutes les langues ont leurs lettres.")
 
     def _database(self) -> Report:
-        path = self.settings.folder / DATABASE
+        folder = self.settings.folder
+        path = folder / DATABASE
+        if trouble(folder) and not can_be_seen(path):
+            return Report((f"La base de données ne peut pas être faite dans {folder}. {SEE_DISK}",))
         problems = [_set_aside(aside)] if (aside := last_aside(path)) else []
         if not path.exists():
             new = "Pas encore de base de données : elle sera faite au premier démarrage."
@@ -160,8 +178,8 @@ class Examination:
             broken = f"La base de données {path} est abîmée."
             problems.append(f"{broken} Redémarrez la borne : elle la mettra de côté et en fera une neuve.")
         elif not os.access(path, os.W_OK):
-            closed = f"La borne n'a pas le droit d'écrire dans {path}, et ne compte pas les visites."
-            problems.append(f"{closed} Donnez-lui ce fichier : sudo chown.")
+            closed = f"{user()} n'a pas le droit d'écrire dans {path}, et la borne ne compte pas les visites."
+            problems.append(f"{closed} Lancez « sudo chown {owner()} {path} ».")
         return Report(tuple(problems), "La base de données est en bon état.")
 
     def _places(self) -> Report:
@@ -182,7 +200,7 @@ class Examination:
         """The day of each list of places: the newer of what the content brings and what was imported."""
         lists = dict(head_of_pack(path) for path in sorted(self.assets.glob(f"places/*{SUFFIX}")))
         path = self.settings.folder / DATABASE
-        if path.exists() and not is_damaged(path):
+        if can_be_seen(path) and not is_damaged(path):
             with closing(Database(path)) as database:
                 for source in Places(database).sources():
                     lists[source.name] = max(source.dated, lists.get(source.name, date.min))

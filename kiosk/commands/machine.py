@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import re
 import shutil
@@ -12,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from kiosk.commands.data_folder import nearest, owner, trouble, user
 from kiosk.commands.output import count
 from kiosk.core import dates
 
@@ -81,14 +81,9 @@ class Machine:
 
     def disk(self, folder: Path) -> Report:
         """Room, and the right to write, where the terminal keeps its data."""
-        whole = folder.absolute()
-        there = next(path for path in (whole, *whole.parents) if _can_be_seen(path))
-        if os.statvfs(there).f_flag & os.ST_RDONLY:
-            return Report((f"Le disque de {there} est en lecture seule. Remettez-le en écriture.",))
-        if not there.is_dir() or not os.access(there, os.W_OK):
-            problem = f"{_user()} n'a pas le droit d'écrire dans {there}. Donnez-lui ce dossier : sudo chown."
+        if problem := trouble(folder):
             return Report((problem,))
-        free = shutil.disk_usage(there).free
+        free = shutil.disk_usage(nearest(folder)).free
         if free < self.least_free:
             left = count(free // 1_000_000, "Mo libre", "Mo libres")
             return Report((f"Le disque est presque plein : {left}. Faites de la place.",))
@@ -111,13 +106,6 @@ def zone() -> str:
     return time.strftime("%Z")
 
 
-def _can_be_seen(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:
-        return False
-
-
 def _connected(status: Path) -> bool:
     return status.read_text(encoding="utf-8").strip() == "connected"
 
@@ -125,13 +113,5 @@ def _connected(status: Path) -> bool:
 def _refused(devices: Iterable[Path], what: str, groups: str) -> tuple[str, ...]:
     if all(os.access(device, os.R_OK | os.W_OK) for device in devices):
         return ()
-    user = _user()
-    way = f"Lancez « sudo usermod -aG {groups} {user} », puis rouvrez la session."
-    return (f"{user} n'a pas accès {what}. {way}",)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # an account without a name
-        return f"le compte {os.getuid()}"
+    way = f"Lancez « sudo usermod -aG {groups} {owner()} », puis rouvrez la session."
+    return (f"{user()} n'a pas accès {what}. {way}",)
