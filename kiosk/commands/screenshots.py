@@ -15,6 +15,7 @@ import click
 from kiosk.commands.base import Command
 from kiosk.commands.output import count, refusal, whole_picture, write
 from kiosk.commands.parameters import any_folder, one_of, size
+from kiosk.commands.terminal import Chosen
 
 if TYPE_CHECKING:
     from kiosk.bootstrap import Terminal
@@ -58,7 +59,9 @@ SHEET = "index.html"
     help="Taille des lettres : normal (sinon), large, largest. Peut être répété.",
 )
 @click.option("--contrast", is_flag=True, help="En contraste fort.")
+@click.pass_context
 def command(
+    context: click.Context,
     folder: Path,
     sizes: tuple[tuple[int, int], ...],
     languages: tuple[str, ...],
@@ -67,35 +70,47 @@ def command(
 ) -> None:
     """Fait une image de chaque page de la borne.
 
-    Sans option, dans les trois tailles d'écran et les trois langues : comptez quelques minutes. Rien ne
-    paraît à l'écran. Le fichier index.html du dossier les montre toutes.
+    Sans option, dans les trois tailles d'écran et toutes ses langues : comptez quelques minutes. Avec un
+    fichier de réglages, c'est la borne de ce lieu ; sans, celle d'une mairie inventée. Rien ne paraît à
+    l'écran. Le fichier index.html du dossier les montre toutes.
     """
-    from kiosk.commands.display import open_window
-    from kiosk.ui.driver import prepare
-
-    prepare(1280, 800, fullscreen=False, offscreen=True)
-    open_window()
-    from kivy.base import EventLoop
-
-    from kiosk.bootstrap import ASSETS
+    chosen = context.find_object(Chosen)
+    assert chosen is not None
+    own = chosen.settings if chosen.path else None
+    _prepare()
     from kiosk.ui.gallery import SIZES, make
-    from kiosk.ui.text.fonts import use_fonts
 
-    use_fonts(ASSETS / "fonts")
-    EventLoop.ensure_window()
     pictures: list[Path] = []
     with tempfile.TemporaryDirectory(prefix="kiosk-") as data:
-        taken = make(
-            _opener(data), folder, sizes or SIZES, languages or LANGUAGES, letters or ("normal",), (contrast,)
-        )
+        looks = sizes or SIZES, languages or _offered(own), letters or ("normal",), (contrast,)
         try:
-            for picture in taken:
+            for picture in make(_opener(data), folder, *looks, own):
                 pictures.append(whole_picture(picture))
                 click.echo(picture)
         except OSError as error:
             raise refusal(folder, error) from error
     write(folder / SHEET, contact_sheet(folder, pictures))
     click.echo(f"{count(len(pictures), 'image', 'images')}, toutes dans {folder / SHEET}.", err=True)
+
+
+def _prepare() -> None:
+    """Have Kivy draw in memory, with our fonts."""
+    from kiosk.bootstrap import ASSETS
+    from kiosk.commands.display import open_window
+    from kiosk.ui.driver import prepare
+    from kiosk.ui.text.fonts import use_fonts
+
+    prepare(1280, 800, fullscreen=False, offscreen=True)
+    open_window()
+    from kivy.base import EventLoop
+
+    use_fonts(ASSETS / "fonts")
+    EventLoop.ensure_window()
+
+
+def _offered(own: Settings | None) -> tuple[str, ...]:
+    """The languages that this terminal offers, of those that the pages are written in."""
+    return LANGUAGES if own is None else tuple(one for one in own.languages.offered if one in LANGUAGES)
 
 
 def contact_sheet(folder: Path, pictures: list[Path]) -> str:

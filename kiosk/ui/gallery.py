@@ -24,6 +24,7 @@ from kiosk.ui import tour
 from kiosk.ui.snapshot import SeenPiece, seen
 from kiosk.ui.stage import Stage
 from kiosk.ui.theme import Look
+from kiosk.ui.town import accepted
 
 SIZES = ((1280, 800), (800, 480), (1080, 1920))
 LETTERS = ("normal", "large", "largest")
@@ -40,6 +41,7 @@ TOWN = Settings(
     wifi=Wifi(ssid="Villebrune libre", password="bonjour2026", note="Une heure, autant de fois qu'on veut."),
 )
 BARE = Settings()  # a terminal of which nothing was said
+TOURS = (TOWN, MORNING, tour.visit), (TOWN, NOON, tour.at_noon), (BARE, MORNING, tour.bare)
 
 
 class Opened(Protocol):
@@ -75,14 +77,14 @@ class Shot:
         return path
 
 
-def walk(look: Look, open_terminal: Open, aloud: bool = False) -> Iterator[Shot]:
+def walk(look: Look, open_terminal: Open, aloud: bool = False, own: Settings | None = None) -> Iterator[Shot]:
     """Every page in that look, each sheet of those that are paged (`list`, `list-2`).
 
     `aloud`: the same while they are read, and paused (`list-read`, `list-paused`, `list-paused-2`).
     `open_terminal` opens one with these settings and that clock, on a worker that runs by that clock.
+    `own`: those of one terminal; else an invented town, then a terminal of which nothing was said.
     """
-    tours = (TOWN, MORNING, tour.visit), (TOWN, NOON, tour.at_noon), (BARE, MORNING, tour.bare)
-    for settings, hour, pages in tours:
+    for settings, hour, pages in TOURS if own is None else ((own, MORNING, tour.visit),):
         timer = HandTimer(hour)
         terminal = open_terminal(settings, timer)
         terminal.open_the_rest()
@@ -101,16 +103,19 @@ def make(
     languages: Sequence[str] = ("fr", "en", "ar"),
     letters: Sequence[str] = ("normal",),
     contrasts: Sequence[bool] = (False,),
+    own: Settings | None = None,
 ) -> Iterator[Path]:
     """A PNG of every page in each of these looks; gives each path once the picture is there.
 
     A look has a folder, `1280x800-fr-normal`, and a page a number and a name, `03-home.png`.
+    `own`: the pages and the colours of that terminal.
     """
+    town, _ = accepted((own or TOWN).theme)
     for (width, height), language, size, contrast in product(sizes, languages, letters, contrasts):
-        look = Look(width, height, language, size, contrast)
+        look = Look(width, height, language, size, contrast, town=town)
         kept = folder / name_of(look)
         kept.mkdir(parents=True, exist_ok=True)
-        for number, shot in enumerate(walk(look, open_terminal)):
+        for number, shot in enumerate(walk(look, open_terminal, own=own)):
             yield shot.save(kept / f"{number:02d}-{shot.name}.png")
 
 

@@ -166,8 +166,9 @@ def _help(walker: Walker) -> Tour:
     for kind in ("france_services", "cpam"):
         walker.open("place", kind)
         yield f"place-{kind}"
-    walker.open("spot", house.catalogue.nearest("france_services")[0].place.id)
-    yield "spot"
+    for near in house.catalogue.nearest("france_services")[:1]:  # none for a terminal that is nowhere
+        walker.open("spot", near.place.id)
+        yield "spot"
 
 
 def at_noon(walker: Walker) -> Tour:
