@@ -23,6 +23,7 @@ SETTINGS_PLACES = (Path("/etc/kiosk/settings.toml"), Path("settings.toml"))
 LATE = ("check", "preview", "review", "pack", "places", "screenshots", "doctor")  # read when called
 ORDER = ("run", *LATE, "version")
 WRONG, MISTYPED, INTERRUPTED = 1, 2, 130
+log = logging.getLogger(__name__)
 
 
 class Door(Group):
@@ -43,9 +44,10 @@ class Door(Group):
             status = _told(str(error), WRONG)
         except BrokenPipeError:  # whoever read has gone: `kiosk check | head`
             status = _silenced()
-        except Exception as error:
+        except Exception as error:  # the last door of a command: whoever typed it reads a sentence
             if self.tells_all:
                 raise
+            _log_whole(error)
             told = str(unread(error)) if isinstance(error, OSError) else _unexpected(error)
             status = _told(told, WRONG)
         sys.exit(status or 0)
@@ -140,6 +142,12 @@ def _may_be_there(path: Path) -> bool:
 def _window(setting: str) -> tuple[int, int] | None:
     """The window of the settings, which have checked it; None = the whole screen."""
     return None if setting == "auto" else size(setting)
+
+
+def _log_whole(error: Exception) -> None:
+    """With its traceback, where the log is kept: a terminal that runs tells it to the journal."""
+    if log.hasHandlers():
+        log.error("the command stopped", exc_info=error)
 
 
 def _unexpected(error: Exception) -> str:

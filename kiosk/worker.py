@@ -66,7 +66,7 @@ class ThreadWorker:
                     if self._closed:
                         return
                     self._timer.soon(lambda thing=thing: each(thing))  # type: ignore[misc]
-            except Exception:
+            except Exception:  # whatever a source may do: its thread ends, and only the log can tell
                 log.exception("the source on the lane %s stopped", lane)
 
         threading.Thread(target=follow, name=f"{lane}-listener", daemon=True).start()
@@ -86,7 +86,7 @@ class ThreadWorker:
     ) -> None:
         try:
             answer = job()
-        except Exception as error:
+        except Exception as error:  # whatever a job may do: who asked is given it whole, and the lane goes on
             if failed is None:
                 log.exception("a job on the lane %s failed", lane)
             else:
@@ -126,7 +126,7 @@ class HandWorker:
         def run() -> None:
             try:
                 answer = job()
-            except Exception as error:
+            except Exception as error:  # as on a lane; what nobody asked about is not hidden
                 if failed is None:
                     raise
                 failed(error)

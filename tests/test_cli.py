@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import signal
 import subprocess
@@ -17,6 +18,7 @@ from click.testing import CliRunner
 from kiosk import __version__
 from kiosk.cli import Door, cli
 from kiosk.commands.display import REMEDY
+from kiosk.commands.troubles import TOLD, Troubles
 from kiosk.errors import KioskError
 from tests.cli_kit import ROOT, kiosk, spawned, surroundings_of
 
@@ -169,6 +171,19 @@ def test_an_error_that_nobody_expected_is_one_sentence_too():
     assert result.exit_code == 1
     assert re.fullmatch(r"Cette commande s'est arrêtée .*ZeroDivisionError.*--details.*\n", result.output)
     assert "Traceback" not in result.output
+
+
+def test_what_nobody_expected_is_whole_in_the_log_of_a_terminal_that_runs(monkeypatch):
+    monkeypatch.setenv(TOLD, "")
+    troubles, log = Troubles(), logging.getLogger("kiosk")
+    log.addHandler(troubles)
+
+    result = CliRunner().invoke(failing(ZeroDivisionError("division by zero")), ["fail"])
+
+    log.removeHandler(troubles)
+    assert result.output.startswith("the command stopped\nTraceback")
+    assert "raise error" in result.output
+    assert result.output.splitlines()[-1].startswith("Cette commande s'est arrêtée")
 
 
 def test_with_details_it_is_shown_as_it_is():
