@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,10 @@ from kiosk.commands.parameters import language as language_code
 from kiosk.commands.parameters import picture, size
 from kiosk.commands.terminal import Chosen
 from kiosk.errors import ContentError
+
+if TYPE_CHECKING:
+    from kiosk.commands.draft import Draft
+    from kiosk.settings import Settings
 
 NEVER = 10_000_000  # seconds: nobody is hurried while writing
 
@@ -47,36 +52,56 @@ def command(
     La page saute à l'étape que vous changez. Ce qui ne va pas est dit sur l'écran et ici ; touchez ce qui est
     dit pour le cacher. Rien n'est compté, et la borne n'est pas changée.
     """
-    from kiosk.bootstrap import ASSETS
-    from kiosk.commands.display import OR_A_PICTURE, open_window, require_screen
-    from kiosk.commands.draft import Draft
-    from kiosk.commands.sources import find, one_slug
-    from kiosk.settings_parts import Data
-    from kiosk.ui.driver import prepare
+    from kiosk.commands.display import OR_A_PICTURE, require_screen
 
     chosen = context.find_object(Chosen)
     assert chosen is not None
-    sources = find((what,), ASSETS)
-    slug = one_slug(sources)
-    language = chosen_language or _language(Path(what))
-    if not (sources.folders[slug] / f"{language}.md").exists():
-        raise ContentError(f"Il n'y a pas de fichier {slug}/{language}.md. Écrivez-le d'abord.")
-    if target is None:
-        require_screen(OR_A_PICTURE)
-    prepare(*window, fullscreen=False, offscreen=target is not None)
-    open_window()
-    from kiosk.commands.preview_window import run, take
-    from kiosk.ui.text.fonts import use_fonts
-
-    use_fonts(ASSETS / "fonts")
     with tempfile.TemporaryDirectory(prefix="kiosk-preview-") as folder:
-        visit = replace(chosen.settings.visit, idle_seconds=NEVER)
-        settings = replace(chosen.settings, visit=visit, data=Data(folder=f"{folder}/data"))
-        draft = Draft(sources, slug, language, Path(folder, "pack"))
+        draft = _draft(what, chosen_language, Path(folder, "pack"))
+        settings = _unhurried(chosen.settings, folder)
+        if target is None:
+            require_screen(OR_A_PICTURE)
+        _open(window, offscreen=target is not None)
+        from kiosk.commands.preview_window import run, take
+
         if target is None:
             run(draft, settings, window, step)
         elif not take(draft, settings, window, step, target):
             context.exit(1)
+
+
+def _draft(what: str, language: str | None, pack: Path) -> Draft:
+    """The one procedure that is named, in that language or in that of its file; ContentError without it."""
+    from kiosk.bootstrap import ASSETS
+    from kiosk.commands.draft import Draft
+    from kiosk.commands.sources import find, one_slug
+
+    sources = find((what,), ASSETS)
+    slug = one_slug(sources)
+    language = language or _language(Path(what))
+    if not (sources.folders[slug] / f"{language}.md").exists():
+        raise ContentError(f"Il n'y a pas de fichier {slug}/{language}.md. Écrivez-le d'abord.")
+    return Draft(sources, slug, language, pack)
+
+
+def _unhurried(settings: Settings, folder: str) -> Settings:
+    """The terminal's own settings, for somebody who writes, with its data in a folder that will go."""
+    from kiosk.settings_parts import Data
+
+    visit = replace(settings.visit, idle_seconds=NEVER)
+    return replace(settings, visit=visit, data=Data(folder=f"{folder}/data"))
+
+
+def _open(window: tuple[int, int], *, offscreen: bool) -> None:
+    """A window of that size, or a picture of it in memory, with our fonts."""
+    from kiosk.bootstrap import ASSETS
+    from kiosk.commands.display import open_window
+    from kiosk.ui.driver import prepare
+    from kiosk.ui.text.fonts import use_fonts
+
+    prepare(*window, fullscreen=False, offscreen=offscreen)
+    open_window()
+    use_fonts(ASSETS / "fonts")
 
 
 def _language(path: Path) -> str:
