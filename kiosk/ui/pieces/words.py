@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Unpack
 
 from kiosk.core.reading import Phrase
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.text_block import TextBlock
+from kiosk.ui.pieces.written import Lettering, Written
 from kiosk.ui.theme import Look
 
 
-class Words(Piece):
-    """One text. `style` is an em of the theme; touching a sentence reads from there."""
+class Words(Written):
+    """One text; touching a sentence of it reads from there."""
 
     splits = True
 
@@ -20,19 +22,11 @@ class Words(Piece):
         look: Look,
         text: str,
         *,
-        style: str = "text",
-        bold: bool = False,
-        token: str = "ink",
-        name: str = "",
-        role: str = "text",
         on_read: Callable[[str, int], None] | None = None,
+        **lettering: Unpack[Lettering],
     ) -> None:
-        super().__init__(look, name)
-        self.role = role
+        super().__init__(look, **lettering)
         self.content = text
-        self.style = style
-        self.bold = bold
-        self.token = token
         self.on_read = on_read
 
     @property
@@ -61,16 +55,7 @@ class Words(Piece):
         return self._part(first, 0), self._part(second, len(self.content) - len(second))
 
     def _part(self, text: str, start: int) -> Words:
-        part = Words(
-            self.look,
-            text,
-            style=self.style,
-            bold=self.bold,
-            token=self.token,
-            name=self.name,
-            role=self.role,
-            on_read=self.on_read,
-        )
+        part = Words(self.look, text, on_read=self.on_read, **self.lettering)
         part.frame = self.frame
         part.offset = self.offset + start
         return part
@@ -89,81 +74,6 @@ class Words(Piece):
 def title(look: Look, text: str, on_read: Callable[[str, int], None] | None = None) -> Words:
     """The title of a page."""
     return Words(look, text, style="title", bold=True, name="title", role="title", on_read=on_read)
-
-
-class Voices(Piece):
-    """Texts of several languages on one line, each read by the voice of its own; parted by a point.
-
-    `told` is (text, language), in reading order; what has no room on the line begins another.
-    """
-
-    def __init__(
-        self,
-        look: Look,
-        told: tuple[tuple[str, str], ...],
-        *,
-        style: str = "text",
-        bold: bool = False,
-        token: str = "ink",
-        name: str = "",
-        role: str = "text",
-    ) -> None:
-        super().__init__(look, name)
-        self.role = role
-        self.told = told
-        self.style = style
-        self.bold = bold
-        self.token = token
-
-    @property
-    def heard(self) -> tuple[Phrase, ...]:
-        """Each text in its language."""
-        return tuple(Phrase(text, language, self.name) for text, language in self.told)
-
-    def fit(self, width: float) -> float:
-        """As many lines as it takes."""
-        return sum(max(block.height for block in row) for row in self._rows(width))
-
-    def overflows(self, width: float) -> bool:
-        """Whether a word is wider than the line."""
-        return any(block.laid.overflows for row in self._rows(width) for block in row)
-
-    def draw(self) -> None:
-        """Line by line, a point before each text but the first of its line."""
-        y = self.box.y
-        for row in self._rows(self.box.width):
-            x, height = self.box.x, max(block.height for block in row)
-            for index, block in enumerate(row):
-                if index:
-                    x += self._apart
-                    self.disc(x - self._apart / 2, y + height / 2, self._apart / 5, self.token)
-                self.text(block, x, y + (height - block.height) / 2, self.token)
-                x += block.width
-            y += height
-
-    @property
-    def _apart(self) -> float:
-        return round(self.look.em(self.style) * 0.75)
-
-    def _block(self, text: str, language: str, width: float | None) -> TextBlock:
-        look = self.look.speaking(language)
-        align = "end" if look.rtl != self.look.rtl else "start"
-        return TextBlock(look, text, self.style, bold=self.bold, width=width, line="label", align=align)
-
-    def _rows(self, width: float) -> list[list[TextBlock]]:
-        rows: list[list[TextBlock]] = []
-        left = 0.0
-        for text, language in self.told:
-            block = self._block(text, language, None)
-            if block.width > width:
-                block = self._block(text, language, width)
-            if not rows or self._apart + block.width > left:
-                rows.append([block])
-                left = width - block.width
-            else:
-                rows[-1].append(block)
-                left -= self._apart + block.width
-        return rows
 
 
 class Silent(Piece):

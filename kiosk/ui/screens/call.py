@@ -11,7 +11,8 @@ from kiosk.ui.hours import sentence
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Choice
 from kiosk.ui.pieces.notice import Notice
-from kiosk.ui.pieces.words import Silent, Voices
+from kiosk.ui.pieces.voices import Voices
+from kiosk.ui.pieces.words import Silent
 from kiosk.ui.screens.scene import Scene, Shown
 
 

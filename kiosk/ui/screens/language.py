@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.ui.content import Content
 from kiosk.ui.pieces.key import Key
 from kiosk.ui.pieces.language_tile import LanguageTile
-from kiosk.ui.pieces.words import Voices
+from kiosk.ui.pieces.voices import Voices
 from kiosk.ui.screens.scene import Scene, Shown
 from kiosk.words import NAMES
 

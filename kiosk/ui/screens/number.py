@@ -10,7 +10,7 @@ from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.code import Code
 from kiosk.ui.pieces.key import Main
 from kiosk.ui.pieces.notice import Notice
-from kiosk.ui.pieces.words import Voices
+from kiosk.ui.pieces.voices import Voices
 from kiosk.ui.screens.scene import Scene, Shown
 
 

@@ -6,7 +6,7 @@ from kiosk.core.handout import lines
 from kiosk.ui.content import Content
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.notice import Card, Row
-from kiosk.ui.pieces.words import Voices
+from kiosk.ui.pieces.voices import Voices
 from kiosk.ui.screens.scene import Scene, Shown
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.ui.content import Content
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.invitation import Invitation
-from kiosk.ui.pieces.words import Voices
+from kiosk.ui.pieces.voices import Voices
 from kiosk.ui.screens.scene import Scene, Shown
 
 
