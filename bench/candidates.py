@@ -40,6 +40,7 @@ class Candidate:
             **self.environment,
             "DISPLAY": display,
             "HOME": str(folder),
+            "XDG_CACHE_HOME": str(folder / "cache"),  # an account without one compiles its shaders each time
             "XDG_DATA_HOME": str(folder / "data"),
             "XDG_RUNTIME_DIR": str(folder),
         }

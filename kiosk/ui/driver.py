@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from kiosk.ui.server import unmanaged_screen
+
 DEFAULTS = {
     "KIVY_NO_ARGS": "1",
     "KIVY_NO_CONFIG": "1",
@@ -31,7 +33,10 @@ def without_style() -> None:
 
 
 def prepare(width: int, height: int, fullscreen: bool, offscreen: bool = False, rotation: int = 0) -> None:
-    """Set the environment and the window's size; call once, before any `kivy` import."""
+    """Set the environment and the window's size; call once, before any `kivy` import.
+
+    `fullscreen`: the whole screen, whatever the size; where no window manager gives it, it is taken.
+    """
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
     if offscreen:
@@ -39,9 +44,11 @@ def prepare(width: int, height: int, fullscreen: bool, offscreen: bool = False, 
     without_style()
     from kivy.config import Config
 
+    screen = unmanaged_screen() if fullscreen else None
+    width, height = screen or (width, height)
     Config.set("graphics", "width", str(width))
     Config.set("graphics", "height", str(height))
-    Config.set("graphics", "fullscreen", "auto" if fullscreen else "0")
+    Config.set("graphics", "fullscreen", "auto" if fullscreen and not screen else "0")
     Config.set("graphics", "borderless", "1" if fullscreen else "0")
     Config.set("graphics", "rotation", str(rotation))
     Config.set("graphics", "multisamples", "0")

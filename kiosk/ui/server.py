@@ -1,4 +1,4 @@
-"""The X server that the window stands on: our connections to it, and the last picture kept by them.
+"""The X server that the window stands on: its screen, our connections to it, the last picture kept by them.
 
 A window lives as long as its connection. While one process takes the place of another, the connection of the
 first is held open: its window stays, with what it showed, until the window of the second has covered it.
@@ -6,6 +6,7 @@ first is held open: its window stays, with what it showed, until the window of t
 
 from __future__ import annotations
 
+import ctypes
 import os
 import socket
 from collections.abc import Iterator
@@ -13,6 +14,30 @@ from contextlib import suppress
 from pathlib import Path
 
 HELD = "KIOSK_HELD_WINDOW"
+
+
+def unmanaged_screen() -> tuple[int, int] | None:
+    """Width and height in pixels of an X screen without a window manager; None on any other screen.
+
+    Where there is none, nobody answers whoever asks for the whole screen (SDL waits 0.1 s for it). Managers
+    own the selection WM_S0: Inter-Client Communication Conventions Manual 2.0, section 4.3.
+    """
+    if not os.environ.get("DISPLAY") or os.environ.get("SDL_VIDEODRIVER", "x11") != "x11":
+        return None
+    try:
+        x11 = ctypes.CDLL("libX11.so.6")
+    except OSError:
+        return None
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XInternAtom.restype = x11.XGetSelectionOwner.restype = ctypes.c_ulong
+    connection = ctypes.c_void_p(x11.XOpenDisplay(None))
+    if not connection:
+        return None
+    manager = ctypes.c_ulong(x11.XInternAtom(connection, b"WM_S0", False))
+    is_managed = bool(x11.XGetSelectionOwner(connection, manager))
+    size = x11.XDisplayWidth(connection, 0), x11.XDisplayHeight(connection, 0)
+    x11.XCloseDisplay(connection)
+    return None if is_managed else size
 
 
 def display_sockets() -> Iterator[int]:
