@@ -1,15 +1,19 @@
-"""Whether an SVG can be drawn from its own lines alone, and soon: no other file, no entity, few copies."""
+"""Whether an SVG can be drawn from its own lines alone, and soon: no other file, no entity, no filter."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from xml.parsers import expat
 
 LARGEST = 500_000  # bytes
-MOST_COPIES = 20  # of one thing by another: copies of copies of copies never end
+MOST_PIECES = 50_000  # once everything that is shown twice is counted twice
+DEEPEST = 250  # elements in each other, and references to what refers
 ROOT = "http://www.w3.org/2000/svg svg"
-FOREIGN = frozenset({"image", "feImage", "foreignObject", "script"})  # what is not drawn with lines
+# What is not drawn with lines, and what the drawing library takes seconds for, or ends the process at.
+FOREIGN = frozenset({"image", "foreignObject", "script", "filter", "marker"})
 ELSEWHERE = re.compile(r"@import|url\(\s*[\"']?\s*(?![\s\"'#])", re.IGNORECASE)
+HERE = re.compile(r"url\(\s*[\"']?\s*#([^)\"'\s]+)", re.IGNORECASE)
 
 
 def is_plain_svg(content: bytes) -> bool:
@@ -19,6 +23,7 @@ def is_plain_svg(content: bytes) -> bool:
     reading = _Reading()
     try:
         reading.expat.Parse(content, True)
+        reading.unfold()
     except (expat.ExpatError, ValueError):
         return False
     return True
@@ -31,22 +36,43 @@ class _Reading:
         self.expat = expat.ParserCreate(namespace_separator=" ")
         self.expat.buffer_text = True
         self.expat.StartElementHandler = self._begins
+        self.expat.EndElementHandler = self._ends
         self.expat.CharacterDataHandler = self._says
         self.expat.EntityDeclHandler = self._declares
         self.expat.ProcessingInstructionHandler = self._instructs
-        self._has_root = False
-        self._copies = 0
+        self._parts: list[str] = []  # of the elements that are open: the nearest name around each
+        self._own: dict[str, int] = defaultdict(int)  # how many elements a named part has of its own
+        self._shows: dict[str, list[str]] = defaultdict(list)  # the named parts in it, and those it refers to
+
+    def unfold(self) -> None:
+        """Once all is read: count the pieces as they will be drawn."""
+        _require(self._pieces("", {}, 0) <= MOST_PIECES)
+
+    def _pieces(self, part: str, known: dict[str, int], depth: int) -> int:
+        _require(depth < DEEPEST)
+        if part not in known:
+            shown = sum(self._pieces(one, known, depth + 1) for one in self._shows.get(part, ()))
+            known[part] = self._own.get(part, 0) + shown
+        return known[part]
 
     def _begins(self, name: str, attributes: dict[str, str]) -> None:
-        local = name.rpartition(" ")[2]
-        _require(self._has_root or name == ROOT)
-        _require(local not in FOREIGN)
-        self._has_root = True
-        self._copies += local == "use"
-        _require(self._copies <= MOST_COPIES)
+        around = self._parts[-1] if self._parts else ""
+        _require(bool(self._parts) or name == ROOT)
+        _require(name.rpartition(" ")[2] not in FOREIGN and len(self._parts) < DEEPEST)
+        part = attributes.get("id") or around
+        if part != around:
+            self._shows[around].append(part)
+        self._parts.append(part)
+        self._own[part] += 1
         for attribute, value in attributes.items():
             self._says(value)
-            _require(attribute.rpartition(" ")[2] != "href" or value.startswith("#"))
+            self._shows[part] += HERE.findall(value)
+            if attribute.rpartition(" ")[2] == "href":
+                _require(value.startswith("#"))
+                self._shows[part].append(value[1:])
+
+    def _ends(self, _: str) -> None:
+        self._parts.pop()
 
     def _says(self, text: str) -> None:
         _require(not ELSEWHERE.search(text))

@@ -468,7 +468,14 @@ def test_every_setting_changes_something():
 
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" {}>{}</svg>'
+EUROPE = '<path id="star" d="M0 0h1z"/>' + '<use href="#star"/>' * 11
 LAUGHS = '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+
+
+def doubled(element, refers):
+    """Parts that each show the next one twice, twenty times over: a million pieces."""
+    twice = (f"<{element} {refers.format(n + 1)}/>" * 2 for n in range(20))
+    return "".join(f'<g id="p{n}">{both}</g>' for n, both in enumerate(twice)) + '<path id="p20"/>'
 
 
 @pytest.mark.parametrize(
@@ -480,6 +487,7 @@ LAUGHS = '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;
         '"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">' + SVG.format("", "<title>Villebrune</title>"),
         SVG.format("", '<linearGradient id="g"/><path fill="url(#g)" d="M0 0h9v9"/><use x:href="#g"/>'),
         SVG.format("", "<style>.a { fill: url( '#g' ) }</style>"),
+        SVG.format("", EUROPE),
     ],
 )
 def test_a_logo_of_lines_alone_is_taken(svg, tmp_path):
@@ -508,10 +516,14 @@ def test_a_logo_of_lines_alone_is_taken(svg, tmp_path):
         '<?xml-stylesheet href="other.css"?>' + SVG.format("", ""),
         SVG.format("", "<script>1</script>"),
         SVG.format("", "<foreignObject/>"),
-        SVG.format("", '<g id="a"/>' + '<use href="#a"/>' * 21),
+        SVG.format("", "<filter/>"),
         SVG.format("", "<path/>" * 80_000),
+        SVG.format("", "<g>" * 300 + "</g>" * 300),
+        SVG.format("", doubled("use", 'href="#p{}"')),
+        SVG.format("", doubled("path", 'mask="url(#p{})"')),
+        SVG.format("", '<g id="a"><use href="#a"/></g>'),
     ],
-    ids=range(16),
+    ids=range(20),
 )
 def test_a_logo_that_is_broken_or_reaches_out_is_one_sentence_and_no_logo(svg, tmp_path):
     (tmp_path / "logo.svg").write_text(svg, encoding="utf-8")
