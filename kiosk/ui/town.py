@@ -47,7 +47,7 @@ def _sentence(one: Refusal, *, alone: bool) -> str:
     figures = f"contraste de {_figure(one.measured)}, il faut {_figure(one.least)}"
     remedy = "Aucune couleur de cette teinte ne va : laissez ce réglage vide."
     if one.instead:
-        remedy = f"Écrivez {one.instead}, qui va avec {'tout' if alone else 'les autres proposées ici'}."
+        remedy = f"Écrivez {one.instead}, qui va avec {'tout' if alone else 'les autres couleurs proposées'}."
     beside = f"{NAMES[one.beside]} ({one.other})"
     return f"theme.{one.name} : {one.asked} {trouble} avec {beside} : {figures}. {remedy} {MEANWHILE}"
 

@@ -22,7 +22,7 @@ PORT_AULIAN = Theme(
 )
 SENTENCE = re.compile(
     r"theme\.(?P<name>\w+) : #\w{6} se (?:lit mal|confond) avec [^()]+ \(#\w{6}\) : contraste de [\d,]+, "
-    r"il faut [\d,]+\. (?:Écrivez (?P<instead>#\w{6}), qui va avec (?:tout|les autres proposées ici)\.|"
+    r"il faut [\d,]+\. (?:Écrivez (?P<instead>#\w{6}), qui va avec (?:tout|les autres couleurs proposées)\.|"
     rf"Aucune couleur de cette teinte ne va : laissez ce réglage vide\.) {re.escape(MEANWHILE)}"
 )
 colours = st.binary(min_size=3, max_size=3).map(lambda channels: "#" + channels.hex())
