@@ -49,7 +49,7 @@ ROWS = (  # name, what it is, unit, decimals, aim as a ratio, aim as a figure
 def main() -> int:
     """Measures both, prints the table, and writes everything as JSON."""
     parser = argparse.ArgumentParser(prog="scripts/bench terminal", description=__doc__)
-    parser.add_argument("--short", action="store_true", help="petites doses, deux minutes")
+    parser.add_argument("--short", action="store_true", help="petites doses, cinq minutes")
     parser.add_argument("--json", type=Path, default=ROOT / "build" / "bench" / "terminal.json")
     options = parser.parse_args()
     dose = DOSES["short" if options.short else "full"]

@@ -14,6 +14,7 @@ from kiosk.controllers.watching import Watched
 from kiosk.core.lexicon import Lexicon
 from kiosk.core.reading import Phrase, Reading, Sentence
 from kiosk.core.sentences import sentences
+from kiosk.errors import KioskError
 from kiosk.timer import Timer
 from kiosk.worker import Worker
 
@@ -209,7 +210,7 @@ class Reader(Watched):
         self._rehearsal.ahead(map(self._request, self._lines[self._at + 1 : self._at + 3]))
 
     def _refused(self, error: Exception) -> None:
-        log.warning("%s", error)
+        log.warning("%s", error, exc_info=None if isinstance(error, KioskError) else error)
         self._quiet()
         self._become(self._still("no voice"))
 
