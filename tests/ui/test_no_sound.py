@@ -89,9 +89,7 @@ def test_a_loudspeaker_without_any_card_is_a_voice(heard: Driver):
     assert set(heard.texts()) >= PROMISES
 
 
-@pytest.mark.parametrize(
-    ("language", "words"), [("fr", "Pas de son"), ("en", "No sound"), ("ar", "لا صوت")]
-)
+@pytest.mark.parametrize(("language", "words"), [("fr", "Pas de son"), ("en", "No sound"), ("ar", "لا صوت")])
 def test_the_listen_key_says_that_there_is_no_sound_in_the_visitor_s_language(
     mute: Driver, language: str, words: str
 ):
