@@ -14,12 +14,14 @@ def show(scene: Scene) -> Shown:
     sentences = [tr("Cette borne est celle de : {place}.", place=place)] if place else []
     sentences += [
         tr("On ne vous demande pas votre nom."),
-        tr("Vos réponses restent dans la borne le temps de votre visite."),
-        tr("À la fin, tout est effacé."),
+        tr("Vos réponses restent dans la borne le temps de votre visite.")
+        + " "
+        + tr("À la fin, tout est effacé."),
         tr("La borne compte les visites de la semaine : c'est une mission de service public."),
         tr("Ces nombres sont gardés deux ans. Ils ne disent rien de vous."),
-        tr("Une question, une plainte sur vos données ? Demandez à l'accueil, ou à la CNIL : cnil.fr."),
+        tr("Une question, une plainte ? Demandez à l'accueil, ou à la CNIL : cnil.fr."),
     ]
     says = [scene.words(text, f"privacy-{index}") for index, text in enumerate(sentences)]
-    back = Main(scene.look, tr("J'ai compris"), scene.house.navigation.back, icon="check", name="understood")
+    leave = scene.house.navigation.back
+    back = Main(scene.look, tr("J'ai compris"), leave, icon="check", low=True, name="understood")
     return Shown(Content(scene.title(tr("Ce que la borne garde")), says=says, closing=[back], wide=True))
