@@ -163,7 +163,9 @@ class Catalogue:
                 text = self._pack.procedure_text(slug, spoken)
                 procedure = parse(text, f"{slug}/{spoken}.md", slug, spoken)
                 self._require_facts(procedure)
-                return procedure if self._agrees(procedure) else self.library(FRENCH).get(slug)
+                if self._agrees(procedure):
+                    return procedure
+                log.error("%s : ses étapes ne sont pas celles du français, qui la remplace.", procedure.file)
             except ContentError as error:
                 log.error("%s", error)  # noqa: TRY400 - the sentence says it all
         return None

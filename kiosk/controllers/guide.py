@@ -13,8 +13,8 @@ from kiosk.core import journey as journeys
 from kiosk.core.checklist import Checklist
 from kiosk.core.facts import Filled, left_to_right, phone
 from kiosk.core.journey import Journey
-from kiosk.core.procedure import Advice, Choice, Item, Paragraph, Picture, Step, WayOut
-from kiosk.core.route import Library, Offer
+from kiosk.core.procedure import Advice, Choice, Item, Paragraph, Picture, Procedure, Step, WayOut
+from kiosk.core.route import Library, Offer, Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,16 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """One step as it is shown. `dropped` names the answers that a change has made void."""
+    """One step as it is shown. `dropped` names the answers that a change has made void.
+
+    `language` is that of its words, `name_language` that of the name of the procedure: French where they are
+    not translated, as a shared part may be alone; the questions of `dropped_in_french` are not either.
+    """
 
     name: str
+    name_language: str
     title: str
+    language: str
     number: int
     ahead: int
     paragraphs: tuple[Filled, ...] = ()
@@ -53,15 +59,17 @@ class StepView:
     ways: tuple[Way, ...] = ()
     pictures: tuple[Picture, ...] = ()
     dropped: tuple[str, ...] = ()
+    dropped_in_french: tuple[str, ...] = ()
     is_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OpeningView:
-    """The opening card: `here` and `later`, then its parts as (id, title, text)."""
+    """The opening card: `here` and `later`, then its parts as (id, title, text); all in its `language`."""
 
     name: str
     title: str
+    language: str
     here: Filled
     later: Filled
     parts: tuple[tuple[str, str, Filled], ...]
@@ -70,11 +78,12 @@ class OpeningView:
 
 @dataclass(frozen=True, slots=True)
 class GivenAnswer:
-    """An answer that can be changed: the step's key, its question, what was answered."""
+    """An answer that can be changed: the step's key, its question, what was answered, in which language."""
 
     key: str
     question: str
     answer: str
+    language: str
 
 
 class Guide(Watched):
@@ -161,7 +170,7 @@ class Guide(Watched):
         return not self.at_list and self._step.parts != ()
 
     def opening(self) -> OpeningView:
-        """The opening card, in the visitor's language: what holds before any answer."""
+        """The opening card, in the visitor's language or in French: what holds before any answer."""
         step, passed = self._step, journeys.passed(self._now, self._library)
         here, later = self._filled(step, Paragraph, passed)
         parts = tuple(
@@ -169,15 +178,24 @@ class Guide(Watched):
             for part in step.parts
         )
         return OpeningView(
-            self._title, step.title, here, later, parts, journeys.ahead(self._now, self._library)
+            self._root.title,
+            step.title,
+            self._spoken(),
+            here,
+            later,
+            parts,
+            journeys.ahead(self._now, self._library),
         )
 
     def step(self) -> StepView:
-        """The step that is shown, in the visitor's language."""
+        """The step that is shown, in the visitor's language or in French."""
         step, passed = self._step, journeys.passed(self._now, self._library)
+        dropped, dropped_in_french = self._dropped()
         return StepView(
-            name=self._title,
+            name=self._root.title,
+            name_language=self._root.language,
             title=self._fill(step.title).text,
+            language=self._spoken(),
             number=self.number,
             ahead=journeys.ahead(self._now, self._library),
             paragraphs=self._filled(step, Paragraph, passed),
@@ -186,7 +204,8 @@ class Guide(Watched):
             advice=self._filled(step, Advice, passed),
             ways=tuple(self._way(way) for way in step.of(WayOut, passed) if isinstance(way, WayOut)),
             pictures=tuple(block for block in step.of(Picture, passed) if isinstance(block, Picture)),
-            dropped=tuple(answer.question for answer in journeys.dropped(self._now, self._library)),
+            dropped=dropped,
+            dropped_in_french=dropped_in_french,
             is_last=journeys.is_end(self._now, self._library),
         )
 
@@ -205,9 +224,10 @@ class Guide(Watched):
 
     def answers(self) -> tuple[GivenAnswer, ...]:
         """Every answer on the way, first to last."""
+        given = ((one, self._spoken(one.key)) for one in journeys.answers(self._now, self._library))
         return tuple(
-            GivenAnswer(answer.key, self._fill(answer.question).text, answer.label)
-            for answer in journeys.answers(self._now, self._library)
+            GivenAnswer(one.key, self._fill_in(one.question, language).text, one.label, language)
+            for one, language in given
         )
 
     def checklist(self) -> Checklist:
@@ -240,8 +260,18 @@ class Guide(Watched):
         return journeys.current(self._now, self._library)
 
     @property
-    def _title(self) -> str:
-        return self._library[self._now.slug].title
+    def _root(self) -> Procedure:
+        return self._library[self._now.slug]
+
+    def _spoken(self, key: str = "") -> str:
+        """The language of a step, the current one unless told: the visitor's, or French."""
+        return Route(self._library, self._now.slug).host(key or self._now.at).language
+
+    def _dropped(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The questions that a change has made void: in the visitor's language, and those only in French."""
+        lost = [(one.question, self._spoken(one.key)) for one in journeys.dropped(self._now, self._library)]
+        mine = tuple(question for question, language in lost if language == self._language())
+        return mine, tuple(question for question, language in lost if language != self._language())
 
     def _option(self, offer: Offer) -> Option:
         choice, is_chosen = offer.choice, offer.id == journeys.chosen(self._now)
@@ -268,7 +298,7 @@ class Guide(Watched):
         )
 
     def _fill(self, text: str) -> Filled:
-        return self._fill_in(text, self._language())
+        return self._fill_in(text, self._spoken())
 
     def _fill_in(self, text: str, language: str) -> Filled:
         return self._catalogue.fill(self._now.slug, text, language)

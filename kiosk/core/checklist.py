@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from kiosk.core import dates
@@ -23,11 +23,15 @@ Whither = Callable[[WayOut, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paper in the visitor's language and in French, since the clerk reads French."""
+    """A paper in the visitor's language and in French, since the clerk reads French.
+
+    `language` is that of `text`: French where the procedure is not translated; empty = the visitor's.
+    """
 
     text: str
     french: str
     doubtful: bool = False
+    language: str = field(default="", compare=False)
 
     @property
     def key(self) -> str:
@@ -46,6 +50,7 @@ class Checklist:
     when: Line | None = None
     cost: Line | None = None
     sources: str = ""  # "F1341, 2 mars 2026"
+    language: str = field(default="", compare=False)  # of the title, as that of a line
 
 
 ASK_FIRST = {  # where only some places of the kind do it, and no list says which
@@ -76,6 +81,7 @@ def gather(
         when=path.opening("delai"),
         cost=path.opening("cout"),
         sources=path.sources(),
+        language=root.language,
     )
 
 
@@ -97,20 +103,23 @@ class _Path:
         if not ways:
             return None
         key, way, beside = ways[-1]
-        mine = self._led(way, self._route.host(key).language, whither)
-        return _beside(mine, self._led(beside, self._french.host(key).language, whither))
+        language = self._route.host(key).language
+        mine = self._led(way, language, whither)
+        return _beside(mine, self._led(beside, self._french.host(key).language, whither), language)
 
     def opening(self, part: str) -> Line | None:
         key = self._route.first
         passed = self._route.names(self._keys, key)
-        paragraphs, french = _part(self._route.step(key), part), _part(self._french.step(key), part)
+        paragraphs, originals = _part(self._route.step(key), part), _part(self._french.step(key), part)
         lines = [
             self._line(key, paragraph.text, beside.text)
-            for paragraph, beside in _pairs(paragraphs, french)
+            for paragraph, beside in _pairs(paragraphs, originals)
             if paragraph.when.holds(passed)
         ]
         texts, doubtful = [line.text for line in lines], any(line.doubtful for line in lines)
-        return Line(" ".join(texts), " ".join(line.french for line in lines), doubtful) if lines else None
+        language = self._route.host(key).language
+        french = " ".join(line.french for line in lines)
+        return Line(" ".join(texts), french, doubtful, language) if lines else None
 
     def sources(self) -> str:
         hosts = {host.slug: host for host in map(self._route.host, self._keys)}
@@ -134,8 +143,9 @@ class _Path:
                     yield key, block, beside
 
     def _line(self, key: str, mine: str, french: str) -> Line:
-        shown = self._fill(mine, self._route.host(key).language)
-        return _beside(shown, self._fill(french, self._french.host(key).language))
+        language = self._route.host(key).language
+        beside = self._fill(french, self._french.host(key).language)
+        return _beside(self._fill(mine, language), beside, language)
 
     def _led(self, way: WayOut, language: str, whither: Whither | None) -> Filled:
         words = whither(way, language) if whither else ""
@@ -151,8 +161,8 @@ class _Path:
         return self._fill(way.label + colon + address, language)
 
 
-def _beside(shown: Filled, french: Filled) -> Line:
-    return Line(shown.text, french.text, bool(shown.doubts or french.doubts))
+def _beside(shown: Filled, french: Filled, language: str) -> Line:
+    return Line(shown.text, french.text, bool(shown.doubts or french.doubts), language)
 
 
 def _part(step: Step, part: str) -> tuple[Paragraph, ...]:

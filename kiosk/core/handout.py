@@ -26,6 +26,11 @@ class Labels:
     cost: str
     when: str
 
+    @property
+    def below(self) -> tuple[str, str, str]:
+        """Those of the place, the price and the delay."""
+        return self.where, self.cost, self.when
+
 
 FRENCH = Labels("À apporter\u00a0:", "Où\u00a0:", "Prix\u00a0:", "Délai\u00a0:")
 LABELS = {
@@ -36,19 +41,18 @@ LABELS = {
 
 
 def lines(checklist: Checklist, language: str) -> tuple[Line, ...]:
-    """All that the list says: the papers, then the place, the price and the delay after their labels."""
-    mine = LABELS.get(language, FRENCH)
-    below = (
-        (mine.where, FRENCH.where, checklist.where),
-        (mine.cost, FRENCH.cost, checklist.cost),
-        (mine.when, FRENCH.when, checklist.when),
-    )
-    labelled = (
-        Line(f"{label} {line.text}", f"{french} {line.french}", line.doubtful)
-        for label, french, line in below
-        if line
-    )
+    """All that the list says: the papers, then the place, the price and the delay after their labels.
+
+    What is not translated has the French label too, so that no line is of two languages.
+    """
+    below = enumerate((checklist.where, checklist.cost, checklist.when))
+    labelled = (_labelled(rank, line, line.language or language) for rank, line in below if line)
     return (*checklist.lines, *labelled)
+
+
+def _labelled(rank: int, line: Line, language: str) -> Line:
+    label, french = (labels.below[rank] for labels in (LABELS.get(language, FRENCH), FRENCH))
+    return Line(f"{label} {line.text}", f"{french} {line.french}", line.doubtful, language)
 
 
 def codes(checklist: Checklist, language: str) -> tuple[str, ...]:
@@ -67,6 +71,7 @@ def codes(checklist: Checklist, language: str) -> tuple[str, ...]:
 
 def _title(checklist: Checklist, language: str) -> Block:
     """In both languages, on one line where the visitor's gives the French name in brackets."""
+    language = checklist.language or language
     title, french = _plain(checklist.title, language), _plain(checklist.title_french, "fr")
     if any(_repeats(french, gloss) for gloss in _GLOSS.findall(title)):
         return (_lead(title, language),)
@@ -75,14 +80,18 @@ def _title(checklist: Checklist, language: str) -> Block:
 
 def _blocks(checklist: Checklist, language: str) -> Iterator[Block]:
     said = [
-        (_plain(line.text, language), _plain(line.french, "fr"), "- " if line in checklist.lines else "")
+        _line(line, line.language or language, "- " if line in checklist.lines else "")
         for line in lines(checklist, language)
     ]
     if checklist.lines:
-        bring = _plain(LABELS.get(language, FRENCH).bring, language), _plain(FRENCH.bring, "fr")
+        bring = Line(LABELS.get(language, FRENCH).bring, FRENCH.bring)
         first, *said = said
-        yield (*_both(*bring, language), *_both(first[0], first[1], language, first[2]))
-    yield from (_both(text, french, language, bullet) for text, french, bullet in said)
+        yield (*_line(bring, language), *first)
+    yield from said
+
+
+def _line(line: Line, language: str, bullet: str = "") -> Block:
+    return _both(_plain(line.text, language), _plain(line.french, "fr"), language, bullet)
 
 
 def _both(text: str, french: str, language: str, bullet: str = "") -> Block:

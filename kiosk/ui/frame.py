@@ -130,5 +130,5 @@ class Frame:
 
     def mirrored(self, box: Box) -> tuple[float, float, float, float]:
         """The rectangle in the window's own coordinates: x from the left, y from the bottom."""
-        x = self.look.width - box.x - box.width if self.look.rtl else box.x
+        x = self.look.width - box.x - box.width if self.look.is_mirrored else box.x
         return x, self.look.height - box.y - box.height, box.width, box.height

@@ -159,6 +159,7 @@ class Look:
     px_per_mm: float = 0.0
     calm: bool = False
     town: tuple[tuple[str, str], ...] = ()
+    page: str = ""  # the language of the page, where these words of another one stand on it
 
     @property
     def shape(self) -> str:
@@ -169,8 +170,13 @@ class Look:
 
     @property
     def rtl(self) -> bool:
-        """Whether the page is mirrored."""
+        """Whether the words run from right to left."""
         return self.language in RIGHT_TO_LEFT
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether the page is mirrored, whichever way the words run."""
+        return (self.page or self.language) in RIGHT_TO_LEFT
 
     @property
     def scale(self) -> float:
@@ -223,6 +229,11 @@ class Look:
     def speaking(self, language: str) -> Look:
         """The same look in another language."""
         return replace(self, language=language)
+
+    def quoting(self, language: str) -> Look:
+        """The same page, with words of another language on it: they run their way, from the page's start."""
+        page = self.page or self.language
+        return replace(self, language=language, page="" if language == page else page)
 
 
 def hex_colour(text: str) -> Colour:

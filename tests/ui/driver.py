@@ -48,12 +48,17 @@ def content() -> Path:
 
 
 def opened(
-    settings: Settings, timer: HandTimer, voice: Voice | None = None, player: Player | None = None
+    settings: Settings,
+    timer: HandTimer,
+    voice: Voice | None = None,
+    player: Player | None = None,
+    assets: Path | None = None,
 ) -> Terminal:
-    """A terminal that works by that clock, with no loudspeaker."""
+    """A terminal that works by that clock, with no loudspeaker; `assets` if not the terminal's own."""
     kept = replace(settings, data=Data(folder=FOLDER.name))
     worker = HandWorker(timer)
-    return Terminal(kept, timer, worker, assets=content(), voice=voice, player=player or SilentPlayer())
+    assets = assets or content()
+    return Terminal(kept, timer, worker, assets=assets, voice=voice, player=player or SilentPlayer())
 
 
 class Finger(MotionEvent):
@@ -96,10 +101,11 @@ class Driver:
         player: Player | None = None,
         size: tuple[int, int] = SIZE,
         passes: bool = False,
+        assets: Path | None = None,
     ) -> None:
         EventLoop.ensure_window()
         self.timer = HandTimer(MORNING)
-        self.terminal = opened(settings, self.timer, voice, player)
+        self.terminal = opened(settings, self.timer, voice, player, assets)
         self.terminal.open_the_rest()
         self.timer.turn()
         self.house = self.terminal.house

@@ -13,10 +13,12 @@ from kiosk.ui.theme import Look
 
 @dataclass(frozen=True)
 class Crumb:
-    """Name of the page, and what is beside it ("Étape 2 · encore 4 au plus")."""
+    """Name of the page, and what is beside it ("Étape 2 · encore 4 au plus"); each may stay French."""
 
     name: str
     beside: str = ""
+    is_french: bool = False
+    beside_is_french: bool = False
 
 
 class Band(Piece):
@@ -40,8 +42,9 @@ class Band(Piece):
         """The height of the band."""
         return self.frame.band.height
 
-    def _small(self, text: str, bold: bool = False) -> TextBlock:
-        return TextBlock(self.look.at_size("normal"), text, "band", bold=bold, line="label")
+    def _small(self, text: str, bold: bool = False, is_french: bool = False) -> TextBlock:
+        look = self.look.quoting("fr") if is_french else self.look
+        return TextBlock(look.at_size("normal"), text, "band", bold=bold, line="label")
 
     def draw(self) -> None:
         """Start side first."""
@@ -53,14 +56,20 @@ class Band(Piece):
             return
         house = self._small(self.place_name, bold=True)
         room = self.box.end - house.width - self._logo_room
-        name = self._small(self.crumb.name, bold=True)
+        name = self._small(self.crumb.name, bold=True, is_french=self.crumb.is_french)
         self._words(name, self.box.x, "ink")
         x = self.box.x + name.width
-        beside = self._small(f"  ·  {self.crumb.beside}") if self.crumb.beside else None
+        beside = self._beside(self.crumb) if self.crumb.beside else None
         if beside and x + beside.width + self.look.mm(3) < room:
             self._words(beside, x, "soft")
         if x + self.look.mm(3) < room:
             self._house(room)
+
+    def _beside(self, crumb: Crumb) -> TextBlock:
+        """The point stands at the side of the name, whichever way the words run."""
+        is_across = crumb.beside_is_french and self.look.rtl
+        text = f"{crumb.beside}  ·  " if is_across else f"  ·  {crumb.beside}"
+        return self._small(text, is_french=crumb.beside_is_french)
 
     @property
     def _logo(self) -> float:

@@ -179,7 +179,8 @@ class Piece(Widget):
         left, bottom, width, height = self.frame.mirrored(box)
         side = round(min(width, height))
         x, y = round(left + (width - side) / 2), round(bottom + (height - side) / 2)
-        self.canvas.add(icon_rectangle(name, x, y, side, self.look.colour(token), rtl=self.frame.look.rtl))
+        is_mirrored = self.frame.look.is_mirrored
+        self.canvas.add(icon_rectangle(name, x, y, side, self.look.colour(token), rtl=is_mirrored))
 
     def picture(self, texture: Texture, box: Box) -> None:
         """A picture, as large as it can be in the box without being stretched."""

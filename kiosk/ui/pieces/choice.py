@@ -11,7 +11,7 @@ from kiosk.ui.pieces.touchable import Touchable
 
 
 class Choice(Touchable):
-    """An answer or a way: plate, label, one second line, which may be French on another page."""
+    """An answer or a way: plate, label, one second line, which may be of another language."""
 
     style = "choice"
     air = 2.0  # millimetres over and under the words, together
@@ -21,11 +21,11 @@ class Choice(Touchable):
         *arguments: object,
         keeps_note: bool = False,
         style: str = "",
-        note_is_french: bool = False,
+        note_language: str = "",
         **named: object,
     ) -> None:
         super().__init__(*arguments, **named)  # type: ignore[arg-type]
-        self._note_look = self.look.speaking("fr") if note_is_french else self.look
+        self._note_look = self.look.quoting(note_language or self.look.language)
         self.keeps_note = keeps_note
         self.style = style or self.style
 
@@ -65,10 +65,7 @@ class Choice(Touchable):
         room = width - 2 * inner - left - (self._tick + self.look.mm(1) if self.chosen else 0)
         blocks = [self._label(room)]
         if self.shows_note or (self.act is None and self.note):
-            align = "end" if self._note_look.rtl != self.look.rtl else "start"
-            blocks.append(
-                TextBlock(self._note_look, self.note, "small", width=room, line="label", align=align)
-            )
+            blocks.append(TextBlock(self._note_look, self.note, "small", width=room, line="label"))
         return blocks
 
     def _label(self, room: float) -> TextBlock:
@@ -119,8 +116,8 @@ class Number(Choice):
     air = 0.8  # nine of them stand on a sheet
 
     def _label(self, room: float) -> TextBlock:
-        look, align = self.look.speaking("fr"), "end" if self.look.rtl else "start"
-        return TextBlock(look, self.label, self.style, bold=True, width=room, line="label", align=align)
+        digits = self.look.quoting("fr")
+        return TextBlock(digits, self.label, self.style, bold=True, width=room, line="label")
 
 
 class Tile(Choice):

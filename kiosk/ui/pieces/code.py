@@ -64,7 +64,7 @@ class Code(Piece):
         self.matrix = matrix
         self.caption = caption
         self.bold = bold
-        self._bold_look = look.speaking("fr") if bold_is_french else look
+        self._bold_look = look.quoting("fr") if bold_is_french else look
         self.label = label
         self.say = say
         self.glyph = icon
@@ -145,9 +145,7 @@ class Code(Piece):
         return (self._bold_block("small", room),) if self.bold else ()
 
     def _bold_block(self, style: str, room: float) -> TextBlock:
-        look = self._bold_look
-        align = "end" if look.rtl != self.look.rtl else "start"
-        return TextBlock(look, self.bold, style, bold=True, width=room, line="label", align=align)
+        return TextBlock(self._bold_look, self.bold, style, bold=True, width=room, line="label")
 
     def _arranged(self, width: float, height: float) -> _Arranged:
         """The first way that leaves the code its size; else the one that leaves it the most."""

@@ -38,7 +38,7 @@ class Notice(Piece):
         self.glyph = icon
         self.kind = kind
         self.style = style
-        self._words = look.speaking("fr") if is_french else look
+        self._words = look.quoting("fr") if is_french else look
 
     @property
     def _inner(self) -> float:
@@ -51,7 +51,7 @@ class Notice(Piece):
     def _block(self, width: float) -> TextBlock:
         room = width - 3 * self._inner - self._sign
         style = self.style if self.look.shape != "S" else "small"
-        return _told(self.look, self._words, self.content, style, room)
+        return TextBlock(self._words, self.content, style, width=room, line="label")
 
     @property
     def heard(self) -> tuple[Phrase, ...]:
@@ -76,17 +76,11 @@ class Notice(Piece):
         self.text(block, self.box.x + inner * 2 + side, y, ink)
 
 
-def _told(page: Look, look: Look, text: str, style: str, room: float, *, bold: bool = False) -> TextBlock:
-    """A text in a look's language, from the start side of the page that it stands on."""
-    align = "end" if look.rtl != page.rtl else "start"
-    return TextBlock(look, text, style, bold=bold, width=room, line="label", align=align)
-
-
 @dataclass(frozen=True)
 class Row:
     """A row of a card: pictogram, a small label, a value; `end` stands at the end side.
 
-    `is_french`: the value is French on a page of another language, and is read as French.
+    `is_french`, `label_is_french`: it is French on a page of another language, and is read as French.
     """
 
     icon: str
@@ -96,6 +90,7 @@ class Row:
     end: str = ""
     bold: bool = False
     is_french: bool = False
+    label_is_french: bool = False
 
 
 class Card(Piece):
@@ -128,9 +123,10 @@ class Card(Piece):
     def _row_blocks(self, row: Row, width: float) -> tuple[list[TextBlock], TextBlock | None]:
         end = TextBlock(self.look, row.end, self.style, line="label") if row.end else None
         room = width - self._plate - self.look.mm(3.2) - (end.width + self.look.mm(3) if end else 0)
-        blocks = [TextBlock(self.look, row.label, "small", width=room, line="label")] if row.label else []
-        look = self.look.speaking("fr") if row.is_french else self.look
-        blocks.append(_told(self.look, look, row.value, self.style, room, bold=row.bold))
+        french = self.look.quoting("fr")
+        label, value = (french if row.label_is_french else self.look, french if row.is_french else self.look)
+        blocks = [TextBlock(label, row.label, "small", width=room, line="label")] if row.label else []
+        blocks.append(TextBlock(value, row.value, self.style, bold=row.bold, width=room, line="label"))
         return blocks, end
 
     def _on_one_line(self, blocks: list[TextBlock]) -> bool:

@@ -11,9 +11,14 @@ from kiosk.ui.text.pango import Laid, layout
 from kiosk.ui.text.reading_text import Marks, Range, reading_text
 from kiosk.ui.theme import Colour, Look
 
+ACROSS = {"start": "end", "centre": "centre", "end": "start"}  # of words that run against their page
+
 
 class TextBlock:
-    """One text in one style of the theme. `width` None = as wide as its longest line."""
+    """One text in one style of the theme. `width` None = as wide as its longest line.
+
+    `align`: start, centre or end of the text's own direction; of the page's, for a look that is `quoting`.
+    """
 
     def __init__(
         self,
@@ -32,7 +37,7 @@ class TextBlock:
         self.bold = bold
         self.room = width
         self.line = line
-        self.align = align
+        self.align = ACROSS[align] if look.rtl != look.is_mirrored else align
 
     @cached_property
     def laid(self) -> Laid:

@@ -51,9 +51,8 @@ class Voices(Written):
         return round(self.look.em(self.style) * 0.75)
 
     def _block(self, text: str, language: str, width: float | None) -> TextBlock:
-        look = self.look.speaking(language)
-        align = "end" if look.rtl != self.look.rtl else "start"
-        return TextBlock(look, text, self.style, bold=self.bold, width=width, line="label", align=align)
+        look = self.look.quoting(language)
+        return TextBlock(look, text, self.style, bold=self.bold, width=width, line="label")
 
     def _rows(self, width: float) -> list[list[TextBlock]]:
         rows: list[list[TextBlock]] = []

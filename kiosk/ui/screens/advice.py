@@ -13,8 +13,9 @@ from kiosk.ui.screens.scene import Scene, Shown
 def show(scene: Scene) -> Shown:
     """One button goes back to the question."""
     view = scene.house.guide.step()
+    told = scene.quoting(view.language)
     says: list[Piece] = [
-        scene.words(filled.text, f"advice-{index}") for index, filled in enumerate(view.advice)
+        told.words(filled.text, f"advice-{index}") for index, filled in enumerate(view.advice)
     ]
     if any(filled.doubts for filled in view.advice):
         says.append(doubt(scene))
@@ -22,4 +23,5 @@ def show(scene: Scene) -> Shown:
         scene.look, scene.tr("J'ai compris"), scene.house.navigation.back, icon="check", name="understood"
     )
     content = Content(scene.title(scene.tr("Bon à savoir")), says=says, closing=[back], wide=True)
-    return Shown(content, crumb=Crumb(view.name, view.title))
+    crumb = Crumb(view.name, view.title, view.name_language == "fr", view.language == "fr")
+    return Shown(content, crumb=crumb)

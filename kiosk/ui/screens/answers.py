@@ -19,7 +19,7 @@ def show(scene: Scene) -> Shown:
 
     given: list[Piece] = [
         Choice(
-            scene.look,
+            scene.look.quoting(answer.language),
             answer.answer,
             lambda key=answer.key: change(key),
             note=answer.question,

@@ -63,7 +63,7 @@ def _ring(scene: Scene, number: str, label: str, plate: str, is_french: bool = F
         shown,
         scene.go("number", f"{number}|{label}|fr" if is_french else f"{number}|{label}"),
         note=label,
-        note_is_french=is_french,
+        note_language="fr" if is_french else "",
         keeps_note=True,
         icon="phone",
         plate=plate,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from kiosk.core.procedure import Procedure
 from kiosk.ui.content import Content
 from kiosk.ui.help import person, place
 from kiosk.ui.pieces.choice import Choice
+from kiosk.ui.pieces.touchable import Act
 from kiosk.ui.screens.home import ICONS, doors
 from kiosk.ui.screens.scene import Scene, Shown
 
@@ -30,23 +32,28 @@ def show(scene: Scene) -> Shown:
         house.guide.start(slug)
         house.navigation.open("guide", slug)
 
-    choices = [
-        Choice(
-            scene.look,
-            procedure.title,
-            lambda slug=procedure.slug: opens(slug),
-            note=procedure.summary,
-            icon=ICONS[scene.about],
-            name=f"procedure-{procedure.slug}",
-        )
-        for procedure in procedures
-    ]
+    choices = [_choice(scene, procedure, lambda slug=procedure.slug: opens(slug)) for procedure in procedures]
     content = Content(
         scene.title(name),
         says=[scene.words(tr("Que voulez-vous préparer ?"), "touch")],
         does=[*choices, _other(scene)],
     )
     return Shown(content, aside=scene.date_and_hour)
+
+
+def _choice(scene: Scene, procedure: Procedure, act: Act) -> Choice:
+    """Its name and a line about it; of one that is not translated, that it is in French."""
+    is_foreign = procedure.language != scene.tr.language
+    return Choice(
+        scene.look.quoting(procedure.language),
+        procedure.title,
+        act,
+        note=scene.tr("en français seulement") if is_foreign else procedure.summary,
+        note_language=scene.tr.language,
+        keeps_note=is_foreign,
+        icon=ICONS[scene.about],
+        name=f"procedure-{procedure.slug}",
+    )
 
 
 def _other(scene: Scene) -> Choice:

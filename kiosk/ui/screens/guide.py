@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import reduce
 
 from kiosk.controllers.guide import OpeningView, StepView, Way
+from kiosk.core.facts import Filled
 from kiosk.ui.content import Content
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.base import Piece
@@ -24,6 +26,8 @@ PART_ICONS = {
     "sans-internet": "wifi-slash",
 }
 WAY_ICONS = {"web": "globe-simple", "place": "map-pin", "tel": "phone", "call": "hand-waving"}
+FOREIGN = "Cette démarche n'est pas encore traduite. Elle est en français."
+FOREIGN_STEP = "Cette étape n'est pas encore traduite. Elle est en français."
 DOUBT = "À vérifier avec une médiatrice ou un médiateur."
 
 
@@ -35,26 +39,40 @@ def show(scene: Scene) -> Shown:
 
 def _opening(scene: Scene, view: OpeningView) -> Shown:
     tr, look = scene.tr, scene.look
+    told, is_french = scene.quoting(view.language), view.language == "fr"
     parts = {part_id: (title, filled) for part_id, title, filled in view.parts}
     offline, fraud = parts.pop("sans-internet"), parts.pop("arnaques")
     here = (
-        Row("check", tr("Ici, maintenant"), view.here.text, "ok"),
-        Row("bank", tr("Plus tard"), view.later.text, "line"),
-        Row("wifi-slash", offline[0], offline[1].text, "line"),
+        Row("check", tr("Ici, maintenant"), view.here.text, "ok", is_french=is_french),
+        Row("bank", tr("Plus tard"), view.later.text, "line", is_french=is_french),
+        replace(_part("wifi-slash", *offline, is_french), plate="line"),
     )
-    rows = tuple(Row(PART_ICONS[part_id], title, filled.text) for part_id, (title, filled) in parts.items())
-    does: list[Piece] = [Card(look, rows, "facts")]
+    rows = tuple(_part(PART_ICONS[part_id], *part, is_french) for part_id, part in parts.items())
     doubts = [doubt(scene)] if any(filled.doubts for _, _, filled in view.parts) else []
-    does.append(Notice(look, fraud[1].text, "shield-warning", "stop", "fraud"))
+    foreign = [_foreign(scene, tr(FOREIGN))] if view.language != tr.language else []
     start = Main(look, tr("Commencer"), scene.house.guide.forward, name="start", low=True)
     content = Content(
-        scene.title(view.title),
-        says=[Card(look, here, "here", style="small"), *doubts],
-        does=does,
+        told.title(view.title),
+        says=[*foreign, Card(look, here, "here", style="small"), *doubts],
+        does=[
+            Card(look, rows, "facts"),
+            Notice(told.look, fraud[1].text, "shield-warning", "stop", "fraud"),
+        ],
         closing=[start],
     )
     passed, ahead = scene.house.guide.knots
-    return Shown(content, crumb=Crumb(view.name, tr("avant de commencer")), knots=Knots(passed, ahead))
+    crumb = Crumb(view.name, tr("avant de commencer"), is_french)
+    return Shown(content, crumb=crumb, knots=Knots(passed, ahead))
+
+
+def _part(icon: str, title: str, filled: Filled, is_french: bool) -> Row:
+    """A part of the opening card, whose title the procedure gives."""
+    return Row(icon, title, filled.text, is_french=is_french, label_is_french=is_french)
+
+
+def _foreign(scene: Scene, sentence: str) -> Notice:
+    """Says in the visitor's language that what follows is not."""
+    return Notice(scene.look, sentence, "translate", "here", "foreign", style="small")
 
 
 def _quoted(tr: Speaker, questions: tuple[str, ...]) -> str:
@@ -70,21 +88,14 @@ def doubt(scene: Scene) -> Notice:
 
 def _step(scene: Scene, view: StepView) -> Shown:
     tr, look = scene.tr, scene.look
-    says: list[Piece] = []
-    if view.dropped:
-        says.append(
-            Notice(
-                look,
-                tr("À répondre de nouveau : {names}.", names=_quoted(tr, view.dropped)),
-                "info",
-                "here",
-                "dropped",
-            )
-        )
-    says += [scene.words(filled.text, f"text-{index}") for index, filled in enumerate(view.paragraphs)]
+    told, is_french = scene.quoting(view.language), view.language == "fr"
+    says = _dropped(scene, view)
+    if view.language not in (tr.language, view.name_language):  # else the opening card said it
+        says.insert(0, _foreign(scene, tr(FOREIGN_STEP)))
+    says += [told.words(filled.text, f"text-{index}") for index, filled in enumerate(view.paragraphs)]
     does: list[Piece] = []
     if view.papers:
-        rows = tuple(Row("files", "", filled.text, "bare") for filled in view.papers)
+        rows = tuple(Row("files", "", filled.text, "bare", is_french=is_french) for filled in view.papers)
         heading = scene.words(tr("Sur votre liste :"), "papers-title", bold=True)
         heading.leads = True
         does += [heading, Card(look, rows, "papers")]
@@ -94,13 +105,31 @@ def _step(scene: Scene, view: StepView) -> Shown:
         does.append(doubt(scene))
     closing = _onward(scene, view)
     does += [] if closing else _options(scene, view)
-    does += [_way(scene, way, index) for index, way in enumerate(view.ways)]
+    does += [_way(told, way, index) for index, way in enumerate(view.ways)]
     aside: list[Piece] = []
     if view.advice:
         aside = [Key(look, tr("Bon à savoir"), scene.go("advice"), icon="lightbulb", name="advice")]
-    content = Content(scene.title(view.title), says=says, aside=aside, does=does, closing=closing)
+    content = Content(told.title(view.title), says=says, aside=aside, does=does, closing=closing)
     passed, ahead = scene.house.guide.knots
-    return Shown(content, crumb=Crumb(view.name, _count(scene, view)), knots=Knots(passed, ahead))
+    crumb = Crumb(view.name, _count(scene, view), view.name_language == "fr")
+    return Shown(content, crumb=crumb, knots=Knots(passed, ahead))
+
+
+def _dropped(scene: Scene, view: StepView) -> list[Piece]:
+    """The questions to answer again; those that are only in French stand apart, for the French voice."""
+    tr, french = scene.tr, scene.house.words.speaker("fr")
+    told: list[Piece] = []
+    if view.dropped:
+        told.append(_again(scene, tr("À répondre de nouveau : {names}.", names=_quoted(tr, view.dropped))))
+    if view.dropped_in_french:
+        told.append(_again(scene, tr("À répondre de nouveau, en français :"), "dropped-in-french"))
+        quoted = _quoted(french, view.dropped_in_french)
+        told.append(scene.quoting("fr").words(quoted, "dropped-french"))
+    return told
+
+
+def _again(scene: Scene, sentence: str, name: str = "dropped") -> Notice:
+    return Notice(scene.look, sentence, "info", "here", name)
 
 
 def _onward(scene: Scene, view: StepView) -> list[Piece]:
@@ -108,7 +137,8 @@ def _onward(scene: Scene, view: StepView) -> list[Piece]:
     tr, guide = scene.tr, scene.house.guide
     if len(view.options) == 1:
         only = view.options[0]
-        return [Main(scene.look, only.label, lambda: guide.choose(only.target), name=f"choice-{only.target}")]
+        look = scene.look.quoting(view.language)
+        return [Main(look, only.label, lambda: guide.choose(only.target), name=f"choice-{only.target}")]
     if view.options:
         return []
     if view.is_last:
@@ -134,7 +164,7 @@ def _options(scene: Scene, view: StepView) -> list[Piece]:
     pieces: list[Piece] = [Silent(scene.look, count, "count")]
     pieces += [
         Choice(
-            scene.look,
+            scene.look.quoting(view.language),
             option.label,
             lambda target=option.target: guide.choose(target),
             note=option.note,
@@ -149,8 +179,10 @@ def _options(scene: Scene, view: StepView) -> list[Piece]:
 
 
 def _way(scene: Scene, way: Way, index: int) -> Choice:
+    """`scene` quotes the procedure's language."""
     page = {"web": "web", "place": "place", "tel": "number", "call": "call"}[way.kind]
-    about = f"{way.address}|{way.label}" if way.kind in ("web", "tel") else way.address
+    language = scene.look.language
+    about = f"{way.address}|{way.label}|{language}" if way.kind in ("web", "tel") else way.address
     return Choice(
         scene.look,
         way.label,

@@ -32,7 +32,7 @@ def show(scene: Scene) -> Shown:
         shares=(1, 1, 1.5),
     )
     passed, _ = guide.knots
-    crumb = Crumb(checklist.title, tr("touchez ce que vous avez"))
+    crumb = Crumb(checklist.title, tr("touchez ce que vous avez"), checklist.language == "fr")
     return Shown(content, crumb=crumb, knots=Knots(passed, 0, ended=True))
 
 
@@ -41,7 +41,7 @@ def _papers(scene: Scene, checklist: Checklist) -> list[Piece]:
     guide, hint = scene.house.guide, scene.tr("Touchez si vous l'avez.")
     return [
         Tick(
-            scene.look,
+            scene.look.quoting(line.language or scene.tr.language),
             line.text,
             lambda key=line.key: guide.tick(key),
             chosen=guide.has_ticked(line.key),
@@ -68,7 +68,11 @@ def _told(scene: Scene, checklist: Checklist) -> list[Piece]:
         ("calendar-blank", tr("Délai"), checklist.when),
         ("currency-eur", tr("Prix"), checklist.cost),
     )
-    rows = tuple(Row(icon, label, _short(line.text), "bare") for icon, label, line in told if line)
+    rows = tuple(
+        Row(icon, label, _short(line.text), "bare", is_french=line.language == "fr")
+        for icon, label, line in told
+        if line
+    )
     return [Card(scene.look, rows, "facts", style="small")] if rows else []
 
 

@@ -33,4 +33,4 @@ def show(scene: Scene) -> Shown:
     ]
     back = Main(scene.look, tr("J'ai noté"), scene.house.navigation.back, icon="check", name="noted")
     content = Content(scene.title(tr("Téléphoner")), says=[code], does=does, closing=[back])
-    return Shown(content, crumb=Crumb(whose))
+    return Shown(content, crumb=Crumb(whose, is_french=language == "fr"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kiosk.controllers.house import House
 from kiosk.core import dates
@@ -30,6 +30,10 @@ class Scene:
     def go(self, name: str, about: str = "") -> Callable[[], None]:
         """An act that opens a page."""
         return lambda: self.house.navigation.open(name, about)
+
+    def quoting(self, language: str) -> Scene:
+        """The same scene for words of another language: those of a procedure that is not translated."""
+        return replace(self, look=self.look.quoting(language))
 
     def title(self, text: str) -> Words:
         """The title of the page."""

@@ -13,9 +13,9 @@ from kiosk.ui.screens.scene import Scene, Shown
 
 
 def show(scene: Scene) -> Shown:
-    """`about` is "address|what it is"."""
+    """`about` is "address|what it is", and "|fr" behind it where that is in French."""
     tr = scene.tr
-    address, _, what = scene.about.partition("|")
+    address, what, language = (*scene.about.split("|"), tr.language)[:3]
     site = address.removeprefix("https://").removeprefix("www.").partition("/")[0]
     code = Code(
         scene.look,
@@ -25,11 +25,11 @@ def show(scene: Scene) -> Shown:
     )
     needs = tr("Il faut internet sur votre téléphone.")
     does: list[Piece] = [
-        scene.words(what, "what", "heading", bold=True),
+        scene.quoting(language).words(what, "what", "heading", bold=True),
         *scene.unless_small(scene.words(tr("L'adresse du site officiel :"), "address-title")),
         scene.words(site, "address", "main", bold=True),
         *scene.unless_small(Notice(scene.look, needs, "wifi-high", name="needs-network")),
     ]
     back = Main(scene.look, tr("J'ai noté"), scene.house.navigation.back, icon="check", name="noted")
     content = Content(scene.title(tr("Le site officiel")), says=[code], does=does, closing=[back])
-    return Shown(content, crumb=Crumb(what))
+    return Shown(content, crumb=Crumb(what, is_french=language == "fr"))
