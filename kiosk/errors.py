@@ -15,6 +15,8 @@ KioskError
 
 from __future__ import annotations
 
+import re
+
 
 class KioskError(Exception):
     """Anything that goes wrong and that somebody can do something about; `str()` is a whole sentence."""
@@ -65,3 +67,9 @@ class VoiceError(DeviceError):
 
 class DisplayError(DeviceError):
     """There is no screen to draw on."""
+
+
+def toml_line(error: Exception) -> str:
+    """« , ligne 3 », from what the reader of TOML said; nothing where it names the end of the file."""
+    found = re.search(r"at line (\d+)", str(error))
+    return f", ligne {found[1]}" if found else ""

@@ -61,6 +61,14 @@ def test_what_is_not_translated_is_said_to_be_shown_in_french(catalogue):
     assert "carte-essai" not in other.output
 
 
+def test_a_file_is_checked_from_within_its_own_folder_too(catalogue, monkeypatch):
+    monkeypatch.chdir(catalogue / "procedures/carte-essai")
+
+    result = kiosk("check", "fr.md")
+
+    assert result.output == "Tout est bon : 1 démarche, 1 partie commune, 2 langues.\n"
+
+
 def test_a_problem_is_told_with_its_file_its_line_and_what_to_do(catalogue, french):
     change(french, "(#perdue)", "(#perdu)")
 

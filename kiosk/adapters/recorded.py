@@ -13,7 +13,7 @@ from typing import Any
 from kiosk.adapters.sound_file import read_sound
 from kiosk.adapters.speech import Sound
 from kiosk.core.lexicon import Lexicon, speak
-from kiosk.errors import ContentError, VoiceError
+from kiosk.errors import ContentError, VoiceError, toml_line
 
 INDEX = "index.toml"
 
@@ -84,7 +84,8 @@ def _read(file: Path) -> dict[str, Any]:
     try:
         index = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ContentError(f"{file} : ce fichier ne peut pas être lu ({error}).") from error
+        remedy = "Corrigez-le, ou faites-le de nouveau : scripts/make_sounds.py."
+        raise ContentError(f"{file}{toml_line(error)} : ce fichier ne se lit pas. {remedy}") from error
     if not isinstance(index.get("language"), str):
         raise ContentError(f'{file} : la langue manque. Écrivez language = "fr" sur la première ligne.')
     return index

@@ -95,9 +95,13 @@ def read(sources: Sources) -> tuple[dict[str, dict[str, Procedure]], dict[str, d
 
 
 def shown(path: Path) -> str:
-    """The path as the user would write it: from where they are, when it is below."""
+    """The path as the user would write it: from where they are, when it is below.
+
+    The folder of a file is in it, since it names the procedure: « carte-vitale/fr.md » from within that one.
+    """
     whole, here = path.resolve(), Path.cwd()
-    return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(whole)
+    there = here.parent if whole.parent == here else here
+    return str(whole.relative_to(there)) if whole.is_relative_to(there) else str(whole)
 
 
 def _path(argument: str, own: Sources) -> Path:

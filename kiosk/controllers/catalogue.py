@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kiosk.core import facts as values
 from kiosk.core.facts import Fact, Filled
 from kiosk.core.place import KINDS, Nearby
-from kiosk.core.procedure import Choice, Procedure, WayOut
+from kiosk.core.procedure import EMERGENCY_NUMBERS, Choice, Procedure, WayOut
 from kiosk.errors import ContentError
 from kiosk.settings import Settings
 from kiosk.store.packs import Pack
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kiosk.store.places import Places
 
 FRENCH = "fr"
-EMERGENCIES = ("15", "17", "18", "112", "114", "115", "119", "3919", "3114")
 log = logging.getLogger(__name__)
 
 
@@ -99,7 +98,7 @@ class Catalogue:
 
     def emergency(self, language: str) -> tuple[PhoneLine, ...]:
         """The emergency numbers, in the order of the screen; a bare one where its fact cannot be read."""
-        return tuple(self._emergency(number, language) for number in EMERGENCIES)
+        return tuple(self._emergency(number, language) for number in EMERGENCY_NUMBERS)
 
     def helplines(self, language: str) -> tuple[PhoneLine, ...]:
         """National numbers where a human answers about the procedures of this terminal."""

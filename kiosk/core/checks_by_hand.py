@@ -12,11 +12,10 @@ import re
 from collections.abc import Iterator
 
 from kiosk.core.numerals import cardinal
-from kiosk.core.procedure import Procedure, WayOut
+from kiosk.core.procedure import EMERGENCY_NUMBERS, Procedure, WayOut
 from kiosk.core.texts import texts
 from kiosk.errors import ProcedureError
 
-EMERGENCY_NUMBERS = ("15", "17", "18", "112", "114", "115", "119", "3919", "3114")
 DELAY_PART = "delai"
 
 _TO_FACTS = "Sa place est dans facts.toml : écrivez ici son {nom}."

@@ -11,7 +11,7 @@ from typing import Any
 
 from kiosk.core.reading import Span, Spoken
 from kiosk.core.sayings import NEEDED, Rule, rules
-from kiosk.errors import ContentError
+from kiosk.errors import ContentError, toml_line
 
 TABLES = ("words", "signs", "address", "letters", "phone", "numbers", "money", "units", "time", "date")
 _SILENT = dict.fromkeys("\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff", "")
@@ -38,7 +38,7 @@ def parse_lexicon(toml_text: str, file: str) -> Lexicon:
         tables = tomllib.loads(toml_text)
     except tomllib.TOMLDecodeError as error:
         raise ContentError(
-            f"{file} : ce fichier ne peut pas être lu ({error}). Corrigez cette ligne."
+            f"{file}{toml_line(error)} : ce fichier ne se lit pas. Corrigez cette ligne."
         ) from error
     _check(tables, file)
     shortened = tuple(word for word in tables.get("words", {}) if word.endswith("."))

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from kiosk.errors import PackError
+from kiosk.errors import PackError, toml_line
 
 MANIFEST = "pack.toml"
 REMEDY = "Copiez à nouveau tout le dossier du contenu, ou refaites-le avec « kiosk pack make »."
@@ -32,7 +32,7 @@ def parse_manifest(text: str, file: str) -> Manifest:
     try:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise PackError(f"{file}{_line(str(error))} : ce fichier ne se lit pas. {REMEDY}") from error
+        raise PackError(f"{file}{toml_line(error)} : ce fichier ne se lit pas. {REMEDY}") from error
     manifest = Manifest(
         id=_take(table, "id", str, file),
         version=_take(table, "version", str, file),
@@ -64,12 +64,6 @@ def is_inside(path: str) -> bool:
         and not re.search(r'[\\:"\x00-\x1f\x7f]', path)
         and path != MANIFEST
     )
-
-
-def _line(said: str) -> str:
-    """« , ligne 3 », from what the reader of TOML said; nothing where it names the end of the file."""
-    found = re.search(r"at line (\d+)", said)
-    return f", ligne {found[1]}" if found else ""
 
 
 def _take(table: Mapping[str, Any], key: str, kind: type, file: str) -> Any:

@@ -95,7 +95,7 @@ def test_a_language_is_spoken_only_once_all_of_it_is_recorded(folder: Path) -> N
 @pytest.mark.parametrize(
     ("index", "sentence"),
     [
-        ("language = ", "ne peut pas être lu"),
+        ("language = ", "ne se lit pas"),
         ("complete = true", "la langue manque"),
         ('language = "fr"\n[[sentence]]\ntext = "Oui."', "la phrase 1 n'a pas de texte ou pas de fichier"),
         (
@@ -122,7 +122,7 @@ def test_a_sound_that_cannot_be_used_is_refused_with_its_file(folder: Path) -> N
 
     with pytest.raises(VoiceError, match=r"bonjour\.wav : ce son n'est pas en mono et 16 bits"):
         voice.say("Bonjour.", "fr", 1.0)
-    with pytest.raises(VoiceError, match=r"caf\.wav : ce son ne peut pas être lu"):
+    with pytest.raises(VoiceError, match=r"caf\.wav : ce son ne se lit pas"):
         voice.say(said("La CAF, oui.", "fr"), "fr", 1.0)
 
 

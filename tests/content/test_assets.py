@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.controllers.catalogue import EMERGENCIES, Catalogue
+from kiosk.controllers.catalogue import Catalogue
 from kiosk.controllers.guide import Guide
 from kiosk.core.checks import check
 from kiosk.core.facts import Fact, fact_problems, mark, parse_facts
@@ -18,7 +18,7 @@ from kiosk.core.flow import Flow
 from kiosk.core.lexicon import parse_lexicon, speak
 from kiosk.core.parser import parse, problems
 from kiosk.core.place import KINDS
-from kiosk.core.procedure import OPENING_PARTS, Choice, Picture, Procedure, WayOut
+from kiosk.core.procedure import EMERGENCY_NUMBERS, OPENING_PARTS, Choice, Picture, Procedure, WayOut
 from kiosk.core.walks import Answers, walks
 from kiosk.settings import Settings
 from kiosk.store.packs import Pack
@@ -103,7 +103,7 @@ def test_every_picture_and_every_kind_of_place_is_known(slug):
     assert kinds - set(KINDS) == set()
 
 
-@pytest.mark.parametrize("number", EMERGENCIES)
+@pytest.mark.parametrize("number", EMERGENCY_NUMBERS)
 def test_an_emergency_number_is_dialled_as_it_is_and_explained_in_each_language(number):
     common = values()[""]
 

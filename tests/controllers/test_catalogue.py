@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.controllers.catalogue import EMERGENCIES, Catalogue
-from kiosk.core.procedure import EVENTS, WayOut
+from kiosk.controllers.catalogue import Catalogue
+from kiosk.core.procedure import EMERGENCY_NUMBERS, EVENTS, WayOut
 from kiosk.settings import Settings
 from kiosk.settings_parts import Languages, Place
 from kiosk.store.database import Database
@@ -145,7 +145,7 @@ def test_damaged_common_values_take_away_the_procedures_that_name_them_only(with
 def test_damaged_common_values_leave_the_bare_emergency_numbers(without_common):
     lines = without_common.emergency("fr")
 
-    assert [(line.number, line.label) for line in lines] == [(number, "") for number in EMERGENCIES]
+    assert [(line.number, line.label) for line in lines] == [(number, "") for number in EMERGENCY_NUMBERS]
     assert without_common.helplines("fr") == ()
 
 
@@ -205,7 +205,7 @@ def test_a_day_that_is_unknown_makes_the_clock_untrusted(sample):
 def test_the_emergency_numbers_come_in_the_order_of_the_screen_with_what_they_are_for(assets, language):
     lines = catalogue_of(assets).emergency(language)
 
-    assert [line.number for line in lines] == list(EMERGENCIES)
+    assert [line.number for line in lines] == list(EMERGENCY_NUMBERS)
     assert all(line.label and not line.doubtful for line in lines)
     assert len({line.label for line in lines}) == len(lines)
 
