@@ -122,7 +122,7 @@ def test_a_sound_that_cannot_be_used_is_refused_with_its_file(folder: Path) -> N
 
     with pytest.raises(VoiceError, match=r"bonjour\.wav : ce son n'est pas en mono et 16 bits"):
         voice.say("Bonjour.", "fr", 1.0)
-    with pytest.raises(VoiceError, match=r"caf\.wav : ce son ne se lit pas"):
+    with pytest.raises(VoiceError, match=r"caf\.wav : ce son ne peut pas être lu"):
         voice.say(said("La CAF, oui.", "fr"), "fr", 1.0)
 
 

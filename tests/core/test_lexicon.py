@@ -218,7 +218,8 @@ def test_whatever_is_shown_the_spans_stay_inside_and_in_order(text: str) -> None
 @pytest.mark.parametrize(
     ("toml", "sentence"),
     [
-        ("language = ", "x.toml, ligne 1 : ce fichier ne se lit pas"),
+        ("language = ", "x.toml : ce fichier ne se lit pas"),
+        ("language = fr", "x.toml, ligne 1 : ce fichier ne se lit pas"),
         ("[words]", 'x.toml : la langue manque. Écrivez language = "fr" sur la première ligne.'),
         ('language = "fr"\n[mots]', "x.toml : « mots » n'est pas connu."),
         ('language = "fr"\nwords = 3', "x.toml : « words » n'est pas connu."),
