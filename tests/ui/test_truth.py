@@ -12,9 +12,10 @@ import pytest
 from kiosk.settings import Settings
 from kiosk.settings_parts import Languages
 from kiosk.timer import HandTimer
-from kiosk.ui.gallery import MORNING, TOWN
+from kiosk.ui.gallery import BARE, MORNING, TOWN
 from kiosk.ui.pieces.base import Piece
-from kiosk.ui.screens import connect, farewell, sleeping, spot
+from kiosk.ui.pieces.choice import Choice
+from kiosk.ui.screens import connect, farewell, home, sleeping, spot
 from kiosk.ui.screens.scene import Scene, Shown
 from kiosk.ui.theme import Look
 from tests.ui.driver import opened
@@ -44,6 +45,15 @@ def scene() -> Iterator[Scenes]:
 def pieces(shown: Shown) -> Iterator[Piece]:
     content = shown.content
     yield from (*([content.title] if content.title else []), *content.says, *content.does, *content.closing)
+
+
+def door_of_the_internet(scene: Scene) -> Choice:
+    (door,) = (
+        piece
+        for piece in home.show(scene).content.aside
+        if isinstance(piece, Choice) and piece.name == "internet"
+    )
+    return door
 
 
 def heard(shown: Shown) -> list[str]:
@@ -76,6 +86,30 @@ def test_the_note_of_the_place_is_french_on_every_page(scene: Scenes):
     note = next(piece for piece in pieces(connect.show(scene("ar"))) if piece.name == "note")
     assert [phrase.language for phrase in note.heard] == ["fr"]
     assert note.heard[0].text == TOWN.wifi.note
+
+
+@pytest.mark.parametrize(
+    ("language", "network"),
+    [
+        ("fr", "le Wi-Fi de ce lieu"),
+        ("en", "the Wi-Fi of this place"),
+        ("ar", "واي فاي Wi-Fi لهذا المكان"),
+    ],
+)
+def test_of_the_network_it_says_whose_it_is_and_promises_nothing_that_its_own_page_may_ask(
+    scene: Scenes, language: str, network: str
+):
+    here = scene(language)
+    crumb = connect.show(here).crumb
+    assert crumb is not None
+    assert door_of_the_internet(here).note == crumb.beside == network
+
+
+def test_where_there_is_no_network_nothing_is_said_of_one(scene: Scenes):
+    bare = scene(settings=BARE)
+    crumb = connect.show(bare).crumb
+    assert crumb is not None
+    assert door_of_the_internet(bare).note == crumb.beside == ""
 
 
 @pytest.mark.parametrize(

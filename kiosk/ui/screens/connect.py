@@ -15,7 +15,7 @@ from kiosk.ui.screens.scene import Scene, Shown
 
 
 def show(scene: Scene) -> Shown:
-    """Three gestures; no name is asked."""
+    """Three gestures; what the network asks is for its own page to say."""
     offer = scene.house.connection.offer()
     return _offered(scene, offer) if offer else _nothing(scene)
 
@@ -33,7 +33,7 @@ def _offered(scene: Scene, offer: Offer) -> Shown:
         closing=[done],
         narrow=True,
     )
-    return Shown(content, Crumb(name if is_small else tr("Internet"), tr("gratuit, sans donner votre nom")))
+    return Shown(content, Crumb(name if is_small else tr("Internet"), tr("le Wi-Fi de ce lieu")))
 
 
 def _code(scene: Scene, offer: Offer) -> Code:

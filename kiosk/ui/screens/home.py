@@ -80,9 +80,9 @@ def _quieter(scene: Scene) -> list[Piece]:
                 look, tr("Internet"), internet, icon="wifi-high", stacked=True, style="small", name="internet"
             ),
         ]
-    free = tr("gratuit, sans votre nom") if scene.house.connection.offer() else ""
+    network = tr("le Wi-Fi de ce lieu") if scene.house.connection.offer() else ""
     phone = tr("Internet sur mon téléphone")
     return [
         emergency(scene),
-        Choice(look, phone, internet, note=free, icon="wifi-high", plate="line", name="internet"),
+        Choice(look, phone, internet, note=network, icon="wifi-high", plate="line", name="internet"),
     ]
