@@ -56,5 +56,10 @@ def tel(number: str) -> str:
     return f"tel:{plus}{figures}" if figures else ""
 
 
+def sms(number: str) -> str:
+    """The text that makes a phone offer to write to that number; empty if it has no figure."""
+    return tel(number).replace("tel:", "sms:")
+
+
 def _escaped(text: str) -> str:
     return re.sub(r'([\\;,:"])', r"\\\1", text)

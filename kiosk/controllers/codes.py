@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.adapters import qr
 from kiosk.adapters.gate import Offer
+from kiosk.core.procedure import MESSAGE_NUMBERS
 
 Matrix = tuple[tuple[bool, ...], ...]
 
@@ -14,8 +15,8 @@ def of_text(text: str) -> Matrix:
 
 
 def of_phone(number: str) -> Matrix:
-    """A number that a telephone dials."""
-    return qr.matrix(qr.tel(number))
+    """A number that a telephone dials, or writes to where that is how it is reached."""
+    return qr.matrix(qr.sms(number) if number in MESSAGE_NUMBERS else qr.tel(number))
 
 
 def of_network(offer: Offer) -> Matrix:

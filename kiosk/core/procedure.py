@@ -8,6 +8,7 @@ from datetime import date
 OPENING = "avant"
 OPENING_PARTS = ("qui", "besoin", "cout", "delai", "sans-internet", "arnaques")
 EMERGENCY_NUMBERS = ("15", "17", "18", "112", "114", "115", "119", "3919", "3114")  # as the screen shows them
+MESSAGE_NUMBERS = frozenset({"114"})  # those that are written to: whoever dials them hears nobody
 EVENTS = ("papiers", "sante", "logement", "travail", "famille", "autre")
 _ICON_NAMES = (
     "arrow-counter-clockwise arrow-left arrow-right arrows-clockwise baby backspace bank bell-slash "

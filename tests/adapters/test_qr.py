@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageFilter
 from pyzbar import pyzbar
 
-from kiosk.adapters.qr import QUIET_ZONE, matrix, tel, wifi
+from kiosk.adapters.qr import QUIET_ZONE, matrix, sms, tel, wifi
 
 MODULE = 5  # pixels a module, as on the smallest screen
 NOISE = 6  # grey levels out of 255, one standard deviation
@@ -142,3 +142,11 @@ def test_a_phone_is_told_how_to_join_a_network(network, said):
 )
 def test_a_phone_is_given_the_figures_of_a_number(number, said):
     assert tel(number) == said
+
+
+def test_a_phone_writes_to_the_figures_of_a_number():
+    assert [sms(number) for number in ("114", "06 39 98 00 12", "sur place")] == [
+        "sms:114",
+        "sms:0639980012",
+        "",
+    ]

@@ -46,5 +46,10 @@ def test_a_telephone_reads_the_number_to_ring():
     assert read(codes.of_phone("36 46")) == "tel:3646"
 
 
+def test_a_telephone_writes_to_the_one_emergency_number_where_nobody_is_heard():
+    assert read(codes.of_phone("114")) == "sms:114"
+    assert [read(codes.of_phone(number)) for number in ("15", "3114")] == ["tel:15", "tel:3114"]
+
+
 def test_a_telephone_reads_text_in_any_script():
     assert read(codes.of_text("Une pièce d'identité\nوثيقة هوية")) == "Une pièce d'identité\nوثيقة هوية"

@@ -105,6 +105,7 @@ def test_a_module_is_large_enough_for_a_phone_and_its_quiet_zone_is_white(size: 
     [
         ("connect", "", "WIFI:T:WPA;S:Villebrune libre;P:bonjour2026;;"),
         ("number", "3646|Assurance Maladie", "tel:3646"),
+        ("number", "114|Par SMS, pour qui entend ou parle mal.", "sms:114"),
         ("web", "https://www.ameli.fr/|Compte ameli", "https://www.ameli.fr/"),
     ],
 )

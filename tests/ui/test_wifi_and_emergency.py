@@ -8,6 +8,8 @@ import pytest
 
 from kiosk.ui.gallery import TOWN, name_of
 from kiosk.ui.theme import Look
+from tests.controllers.walking import plain
+from tests.ui.driver import Driver
 from tests.ui.pages import ALL_LOOKS, LANGUAGES, Page, pages
 
 NUMBERS = {"15", "17", "18", "112", "114", "115", "119", "3919", "3114"}
@@ -50,3 +52,31 @@ def test_on_7_inches_name_and_password_of_the_network_stand_beside_its_code(lang
     assert shown(first) >= {TOWN.wifi.ssid, TOWN.wifi.password}
     assert first.piece("code")
     assert second.piece("gestures")
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "aim"),
+    [
+        ("fr", "Envoyer un message", "Visez ce carré pour écrire un SMS avec votre téléphone."),
+        ("en", "Send a message", "Point your phone at this square to write a text message."),
+        ("ar", "إرسال رسالة", "يُرجى توجيه الهاتف نحو هذا المربع لكتابة رسالة SMS."),
+    ],
+)
+def test_114_is_written_to_and_nothing_on_its_page_speaks_of_calling(
+    driver: Driver, language: str, title: str, aim: str
+):
+    house = driver.house
+    house.visits.wake()
+    house.visits.speak(language)
+    house.navigation.open("emergency")
+    driver.touch("number-114")
+    told = {plain(text).strip("\u2066\u2069") for text in driver.texts()}
+    assert {title, aim, "114"} <= told
+    assert not any("phoner" in text or "appeler" in text or "الاتصال" in text for text in told)
+
+
+def test_the_other_numbers_are_rung(driver: Driver):
+    driver.house.visits.wake()
+    driver.house.navigation.open("emergency")
+    driver.touch("number-15")
+    assert "Téléphoner" in {plain(text) for text in driver.texts()}
