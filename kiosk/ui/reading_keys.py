@@ -45,17 +45,19 @@ def keys_of_the_voice(house: House, look: Look) -> list[Key]:
 def beside(look: Look, content: Content, keys: list[Key], is_paused: bool) -> tuple[list[Sheet], Placed]:
     """The page and the keys; no keys where they would take a sheet more.
 
-    When the reading is paused they come anyway, but where a code has no room beside them. In two columns they
-    stand two by two under what is said, which moves up; else in a row, and the page ends above it.
+    When the reading is paused they come anyway, but never at the cost of a code: it keeps its sheet, its room
+    and its company, or there are no keys. In two columns they stand two by two under what is said, which
+    moves up; else in a row, and the page ends above it.
     """
     alone = lay(Frame(look), content)
     for frame, placed in (*_under_what_is_said(look, content, keys), _along_the_bottom(look, keys)):
         if not _overlap(alone, placed):
             return lay(Frame(look), content), placed
         sheets = lay(frame, content)
-        if len(sheets) == len(alone) and _is_whole(sheets, placed):
+        is_right = _is_whole(sheets, placed) and _keeps_codes(sheets, alone)
+        if is_right and len(sheets) == len(alone):
             return sheets, placed
-    if is_paused and _is_whole(sheets, placed):
+    if is_paused and is_right:
         return sheets, placed
     return lay(Frame(look), content), []
 
@@ -86,6 +88,19 @@ def _along_the_bottom(look: Look, keys: list[Key]) -> tuple[Frame, Placed]:
 def _is_whole(sheets: list[Sheet], keys: Placed) -> bool:
     fits = all(box.height >= piece.fit(box.width) - 1 for sheet in sheets for piece, box in sheet.placed)
     return fits and not _overlap(sheets, keys)
+
+
+def _keeps_codes(sheets: list[Sheet], alone: list[Sheet]) -> bool:
+    """Whether each sheet with a code is the one that it was: somebody may be aiming a telephone at it."""
+    had = [
+        (number, sheet) for number, sheet in enumerate(alone) if any(p.stands_alone for p, _ in sheet.placed)
+    ]
+    return all(number < len(sheets) and _held(sheets[number]) == _held(sheet) for number, sheet in had)
+
+
+def _held(sheet: Sheet) -> list[tuple[str, Box | None]]:
+    """What stands on a sheet, and the rooms of its codes."""
+    return [(piece.name, box if piece.stands_alone else None) for piece, box in sheet.placed]
 
 
 def _overlap(sheets: list[Sheet], keys: Placed) -> bool:
