@@ -129,14 +129,14 @@ def _flow(rows: list[list[Piece]], box: Box, gap: float) -> list[list[Row]]:
         if row[0].stands_alone:  # a code is as large as it can be
             height = min(max(height, row[0].most), max(height, left))
         if height > left + 0.5:
-            parts = _parts(row[0], width, left) if not sheets[-1] or left > box.height / 3 else None
+            parts = _parts(row[0], width, left, box) if sheets[-1] else _parts(row[0], width, left)
             parts = parts or (row[0].cut(width, left) if row[0].splits and not sheets[-1] else None)
             if parts:
                 rows[:0] = [[part] for part in parts]
                 continue
             if not sheets[-1]:
                 height = left  # higher than a page, and cannot be cut: it stands alone
-        if sheets[-1] and (height > left + 0.5 or _would_be_last(row, rows, width, left - height - gap)):
+        if sheets[-1] and (height > left + 0.5 or _would_be_last(row, rows, box, left - height - gap)):
             rows.insert(0, row)
             sheets.append([])
             left = box.height
@@ -146,25 +146,30 @@ def _flow(rows: list[list[Piece]], box: Box, gap: float) -> list[list[Row]]:
     return _not_one_alone(sheets, box, gap)
 
 
-def _parts(piece: Piece, width: float, left: float) -> tuple[Piece, Piece] | None:
-    """The piece in two, neither a single line; None where it does not split so."""
-    return piece.cut(width, left, 2) if piece.splits else None
+def _parts(piece: Piece, width: float, left: float, box: Box | None = None) -> tuple[Piece, Piece] | None:
+    """The piece in two, neither a single line; None where it does not split so.
+
+    In a `box` that something stands in, what is left must be more than a third of it.
+    """
+    is_worth_it = box is None or left > box.height / 3
+    return piece.cut(width, left, 2) if piece.splits and is_worth_it else None
 
 
-def _would_be_last(row: list[Piece], rows: list[list[Piece]], width: float, left: float) -> bool:
+def _would_be_last(row: list[Piece], rows: list[list[Piece]], box: Box, left: float) -> bool:
     """Whether a heading would be parted from what it leads to."""
     if not row[0].leads or not rows:
         return False
     following = rows[0][0]
-    return following.fit(width) > left and _parts(following, width, left) is None
+    return following.fit(box.width) > left and _parts(following, box.width, left, box) is None
 
 
 def _not_one_alone(sheets: list[list[Row]], box: Box, gap: float) -> list[list[Row]]:
-    """A last key has company: what stands before it comes along, where both have room."""
+    """A last key has company: what stands before it comes along, where that leaves two or more behind."""
     last = sheets[-1][0][0] if len(sheets[-1]) == 1 else []
     if len(sheets) > 1 and len(last) == 1 < len(sheets[-2]) and last[0].focusable:
         *others, before = sheets[-2]
         together = before[1] + gap + sheets[-1][0][1]
-        if together <= box.height and not others[-1][0][0].leads and not before[0][0].stands_alone:
+        keys = sum(row[0].focusable for row, _ in others)
+        if together <= box.height and keys > 1 and not before[0][0].stands_alone:
             sheets[-2:] = [others, [before, *sheets[-1]]]
     return sheets

@@ -106,4 +106,11 @@ def parted(look: Look, page: Page) -> Fault:
         yield f"{page.name}: the warning is on several sheets"
 
 
-CHECKS = (outside, covered, clipped, unknown, too_small, too_near, parted)
+def orphaned(look: Look, page: Page) -> Fault:
+    """A heading without what it leads to."""
+    names = [piece.name for piece in page.pieces]
+    if "papers-title" in names and "papers" not in names:
+        yield f"{page.name}: the heading of the papers stands without them"
+
+
+CHECKS = (outside, covered, clipped, unknown, too_small, too_near, parted, orphaned)

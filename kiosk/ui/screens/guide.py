@@ -88,17 +88,13 @@ def doubt(scene: Scene) -> Notice:
 
 def _step(scene: Scene, view: StepView) -> Shown:
     tr, look = scene.tr, scene.look
-    told, is_french = scene.quoting(view.language), view.language == "fr"
-    says = _dropped(scene, view)
+    told, says = scene.quoting(view.language), _dropped(scene, view)
     if view.language not in (tr.language, view.name_language):  # else the opening card said it
         says.insert(0, _foreign(scene, tr(FOREIGN_STEP)))
     says += [told.words(filled.text, f"text-{index}") for index, filled in enumerate(view.paragraphs)]
     does: list[Piece] = []
     if view.papers:
-        rows = tuple(Row("files", "", filled.text, "bare", is_french=is_french) for filled in view.papers)
-        heading = scene.words(tr("Sur votre liste :"), "papers-title", bold=True)
-        heading.leads = True
-        does += [heading, Card(look, rows, "papers")]
+        does += _papers(scene, view)
     if any(filled.doubts for filled in (*view.paragraphs, *view.papers)) or any(
         way.doubtful for way in view.ways
     ):
@@ -113,6 +109,17 @@ def _step(scene: Scene, view: StepView) -> Shown:
     passed, ahead = scene.house.guide.knots
     crumb = Crumb(view.name, _count(scene, view), view.name_language == "fr")
     return Shown(content, crumb=crumb, knots=Knots(passed, ahead))
+
+
+def _papers(scene: Scene, view: StepView) -> list[Piece]:
+    """What the step puts on the list, under a heading, which large letters put in the first row."""
+    look, title, is_french = scene.look, scene.tr("Sur votre liste :"), view.language == "fr"
+    rows = tuple(Row("files", "", filled.text, "bare", is_french=is_french) for filled in view.papers)
+    if look.size != "normal":
+        return [Card(look, (replace(rows[0], label=title), *rows[1:]), "papers")]
+    heading = scene.words(title, "papers-title", bold=True)
+    heading.leads = True
+    return [heading, Card(look, rows, "papers")]
 
 
 def _dropped(scene: Scene, view: StepView) -> list[Piece]:
