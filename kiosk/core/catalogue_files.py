@@ -10,10 +10,11 @@ from kiosk.core.checks import check, sorted_by_line
 from kiosk.core.checks_facts import COMMON
 from kiosk.core.checks_names import LANGUAGES, check_names
 from kiosk.core.checks_origin import check_origin
+from kiosk.core.checks_signs import check_signs, check_value_signs
 from kiosk.core.facts import Fact, fact_problems, parse_facts
 from kiosk.core.parser import parse, problems
 from kiosk.core.procedure import Procedure
-from kiosk.errors import ContentError
+from kiosk.errors import ContentError, ProcedureError
 
 
 def check_files(files: Mapping[str, str], today: date) -> tuple[ContentError, ...]:
@@ -23,20 +24,22 @@ def check_files(files: Mapping[str, str], today: date) -> tuple[ContentError, ..
     which lies beside no procedure. Rules that join files are only tried once every file can be read.
     """
     unread: list[ContentError] = [*check_names(files)]
+    signs: list[ProcedureError] = []
     for path, text in files.items():
         if path.endswith("facts.toml"):
             unread += fact_problems(text, path)
         elif path.endswith(".md") and PurePosixPath(path).stem in LANGUAGES:
             unread += problems(text, path, *_slug_and_language(path))
+            signs += check_signs(text, path, PurePosixPath(path).stem)
     if unread:
-        return tuple(unread)
+        return (*unread, *signs)
     values = (
         problem
         for path, text in files.items()
         if path.endswith("facts.toml")
-        for problem in check_origin(text, path, today)
+        for problem in (*check_origin(text, path, today), *check_value_signs(text, path))
     )
-    return sorted_by_line((*values, *check(*read_files(files), today)))
+    return sorted_by_line((*signs, *values, *check(*read_files(files), today)))
 
 
 def read_files(

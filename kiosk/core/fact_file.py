@@ -15,7 +15,7 @@ Value = Decimal | tuple[int, int] | date | str | Mapping[str, str]
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _HEADER = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
-_KEY = re.compile(r"\s*([\w-]+)(?:\.[\w-]+)*\s*=")
+_KEY = re.compile(r"\s*(([\w-]+)(?:\.[\w-]+)*)\s*=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Section:
         return FactError(f"{self.file}, ligne {self.line(key)} : {problem} {remedy}")
 
     def line(self, key: str) -> int:
-        """The line of the file that writes this key, or opens the section where it is not written."""
-        spots = ((self.name, key), (self.name, ""), ("", self.name))
+        """The line that writes this key (`text.ar`, else `text`), or opens the section where none does."""
+        spots = ((self.name, key), (self.name, key.partition(".")[0]), (self.name, ""), ("", self.name))
         return next((self.lines[spot] for spot in spots if spot in self.lines), 1)
 
     def without(self, keys: Iterable[str]) -> Section:
@@ -76,6 +76,7 @@ def _lines(text: str) -> dict[tuple[str, str], int]:
             found.setdefault((section.split(".")[0], ""), number)
         elif key := _KEY.match(line):
             found.setdefault((section, key[1]), number)
+            found.setdefault((section, key[2]), number)
     return found
 
 
