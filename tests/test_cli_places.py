@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
+from kiosk.bootstrap import ASSETS
+from kiosk.store.packs import open_pack
 from tests.cli_kit import ROOT, kiosk, settings_in
 from tests.controllers.walking import plain
 
@@ -27,6 +31,34 @@ def test_a_list_is_put_in_and_told(settings, tmp_path):
     )
     assert "France services, 1er novembre 2026" in plain(listed.output)
     assert (tmp_path / "data/kiosk.db").exists()
+
+
+def test_a_list_of_a_day_to_come_is_refused_by_a_clock_that_can_be_right(settings, tmp_path):
+    to_come = date.today() + timedelta(days=40)
+    is_right = date.today() >= open_pack(ASSETS, verify=False).manifest.made
+
+    imported = kiosk("--settings", settings, "places", "import", HOUSES, "--date", to_come)
+    made = kiosk("places", "pack", HOUSES, tmp_path / "extrait.jsonl.gz", "--date", to_come)
+
+    assert imported.exit_code == made.exit_code == int(is_right)
+    assert ("un jour à venir" in imported.output) == ("un jour à venir" in made.output) == is_right
+
+
+def test_an_older_list_takes_the_place_of_a_newer_one_only_when_asked(settings):
+    def put(dated: str, *more: str) -> Result:
+        return kiosk("--settings", settings, "places", "import", HOUSES, "--date", dated, *more)
+
+    assert put("2026-11-20").exit_code == 0
+    refused, wanted, gone = put("2026-11-01"), put("2026-11-01", "--older"), put("2023-01-01", "--older")
+    listed = kiosk("--settings", settings, "places", "list")
+
+    assert (refused.exit_code, wanted.exit_code, gone.exit_code) == (1, 0, 1)
+    assert plain(refused.output) == (
+        "La liste liste-fs-20240801-extrait.csv est du 1er novembre 2026, plus ancienne que celle de la "
+        "borne (20 novembre 2026). Rien n'a été changé ; pour l'y mettre quand même, ajoutez --older.\n"
+    )
+    assert "plus ancienne que celle du contenu (1er août 2024), qui reviendrait" in plain(gone.output)
+    assert "1er novembre 2026" in plain(listed.output)
 
 
 def test_a_terminal_knows_the_places_of_its_content_without_any_import(settings):

@@ -43,17 +43,24 @@ def command() -> None:
 @click.argument("path", metavar="FICHIER", type=existing_file)
 @DEPARTEMENT
 @DATE
+@click.option("--older", is_flag=True, help="Accepte une liste plus ancienne que celle de la borne.")
 @click.pass_obj
-def import_(chosen: Chosen, path: Path, departements: tuple[str, ...], dated: date | None) -> None:
+def import_(
+    chosen: Chosen, path: Path, departements: tuple[str, ...], dated: date | None, older: bool
+) -> None:
     """Met une liste dans la borne.
 
-    Elle prend la place de celle de la même source.
+    Elle prend la place de celle de la même source, si elle n'est pas plus ancienne.
     Sans --departement, la borne garde le département de sa commune et ceux qui le touchent.
     """
+    from kiosk.bootstrap import ASSETS
     from kiosk.controllers.places import import_list
+    from kiosk.store.places_days import Days
+    from kiosk.store.places_import import days_of_pack
 
+    days = Days(_today(chosen), days_of_pack(ASSETS / "places"), older)
     with _places(chosen, to_write=True) as places:
-        click.echo(import_list(places, path, departements, chosen.settings.place.commune, dated))
+        click.echo(import_list(places, path, departements, chosen.settings.place.commune, dated, days))
 
 
 @command.command("list")
@@ -74,17 +81,14 @@ def near(chosen: Chosen, kind: str) -> None:
 
     Par exemple : kiosk places near mairie. Les sortes sont dans docs/places.md.
     """
-    from kiosk.bootstrap import ASSETS
     from kiosk.controllers.places import list_nearest
-    from kiosk.store.packs import open_pack
 
     _require_kind(kind)
-    chosen.keep_the_hour_of_the_place()
+    is_trusted = _today(chosen) is not None
     where, now = chosen.settings.place, datetime.now()
     site = (where.latitude, where.longitude) if where.located else None
-    trusted = now.date() >= open_pack(ASSETS, verify=False).manifest.made
     with _places(chosen) as places:
-        click.echo(list_nearest(places, kind, site, now, trusted, where.commune))
+        click.echo(list_nearest(places, kind, site, now, is_trusted, where.commune))
 
 
 @command.command()
@@ -92,14 +96,25 @@ def near(chosen: Chosen, kind: str) -> None:
 @click.argument("target", metavar="EXTRAIT", type=new_file)
 @DEPARTEMENT
 @DATE
-def pack(path: Path, target: Path, departements: tuple[str, ...], dated: date | None) -> None:
+@click.pass_obj
+def pack(chosen: Chosen, path: Path, target: Path, departements: tuple[str, ...], dated: date | None) -> None:
     """Prépare l'extrait d'une grande liste.
 
     Par exemple : kiosk places pack all_latest.tar.bz2 seine-et-marne.jsonl.gz --departement 77
     """
     from kiosk.controllers.places import pack_list
 
-    click.echo(pack_list(path, target, departements, dated))
+    click.echo(pack_list(path, target, departements, dated, _today(chosen)))
+
+
+def _today(chosen: Chosen) -> date | None:
+    """The day where this terminal stands; None when its clock is behind its content, and tells nothing."""
+    from kiosk.bootstrap import ASSETS
+    from kiosk.store.packs import open_pack
+
+    chosen.keep_the_hour_of_the_place()
+    today = datetime.now().date()
+    return today if today >= open_pack(ASSETS, verify=False).manifest.made else None
 
 
 def _require_kind(kind: str) -> None:

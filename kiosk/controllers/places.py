@@ -13,6 +13,7 @@ from kiosk.core.departements import NEIGHBOURS, departement, with_neighbours
 from kiosk.core.place import KINDS, Nearby, Place, asked_first, label, search_order
 from kiosk.errors import PlacesError
 from kiosk.store.places import Places
+from kiosk.store.places_days import Days, refuse_to_come
 from kiosk.store.places_import import import_file, wanted
 from kiosk.store.places_lists import read_list
 from kiosk.store.places_pack import write_pack
@@ -37,20 +38,36 @@ _SENTENCES = {
 
 
 def import_list(
-    places: Places, path: Path, departements: Iterable[str] = (), commune: str = "", dated: date | None = None
+    places: Places,
+    path: Path,
+    departements: Iterable[str] = (),
+    commune: str = "",
+    dated: date | None = None,
+    days: Days | None = None,
 ) -> str:
     """`kiosk places import`: put a list in, and tell what came of it.
 
     Kept are the départements given and their neighbours; without any, that of the terminal's `commune` and
-    its neighbours; all of the list when the terminal does not know where it is. Raises PlacesError.
+    its neighbours; all of the list when the terminal does not know where it is. `days`: which day it
+    may be of. Raises PlacesError.
     """
-    done = import_file(places, path, KINDS, _around(departements, commune), dated)
+    done = import_file(places, path, KINDS, _around(departements, commune), dated, days)
     return "\n".join((f"{_places(done.count)} de « {path.name} » : {done.credit}.", *_refusals(done.refused)))
 
 
-def pack_list(path: Path, target: Path, departements: Iterable[str] = (), dated: date | None = None) -> str:
-    """`kiosk places pack`: make a big list ready for terminals. Raises PlacesError."""
+def pack_list(
+    path: Path,
+    target: Path,
+    departements: Iterable[str] = (),
+    dated: date | None = None,
+    today: date | None = None,
+) -> str:
+    """`kiosk places pack`: make a big list ready for terminals. Raises PlacesError.
+
+    A list of a day after `today` is refused; None = the clock cannot be right.
+    """
     reading = read_list(path, wanted(KINDS, _around(departements, "")), dated)
+    refuse_to_come(reading, path.name, today)
     write_pack(reading, target)
     size = _FRENCH("{size} ko", size=ceil(target.stat().st_size / 1000))
     head = f"{_places(len(reading.places))} dans « {target.name} » ({size}) : {reading.credit}."

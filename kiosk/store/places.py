@@ -94,6 +94,11 @@ class Places:
         rows = self._database.read.query("SELECT * FROM place_source ORDER BY source")
         return tuple(self._source(row) for row in rows)
 
+    def dated(self, source: str) -> date | None:
+        """The day of the list of that source; None when there is none."""
+        rows = self._database.read.query("SELECT dated FROM place_source WHERE source = ?", [source])
+        return next((date.fromisoformat(row["dated"]) for row in rows), None)
+
     def replace(self, reading: Reading, digest: str = "") -> Imported:
         """Put a list in the place of the one of the same source: all of it, or nothing changes."""
         head = {"source": reading.source, "dated": reading.dated.isoformat(), "credit": reading.credit}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from kiosk.core.place import kind_of
 from kiosk.errors import PlacesError
 from kiosk.store.places import Imported, Places
+from kiosk.store.places_days import Days
 from kiosk.store.places_pack import SUFFIX, head_of_pack
 from kiosk.store.places_reading import Reading, Wanted
 
@@ -21,14 +23,17 @@ def import_file(
     kinds: Iterable[str] | None = None,
     departements: Iterable[str] | None = None,
     dated: date | None = None,
+    days: Days | None = None,
 ) -> Imported:
     """Read a list (see `places_lists.read_list`) and put it in the place of that of the same source.
 
     `kinds` and `departements` tell what is kept, None = all; the neighbours of a département have to be named
-    too.
-    Raises PlacesError when the file cannot be read, or has nothing of what is wanted: then nothing changes.
+    too. `days` tells which day the list may be of; None = any that is not before that of the present one.
+    Raises PlacesError when the file cannot be read, is of another day, or has nothing of what is wanted: then
+    nothing changes.
     """
     reading = _read(path, wanted(kinds, departements), dated)
+    (days or Days()).check(reading, path.name, places.dated(reading.source))
     if not reading.places:
         raise PlacesError(
             f"Le fichier {path.name} n'a aucun lieu des sortes et des départements demandés. "
@@ -43,6 +48,16 @@ class Brought:
 
     imported: tuple[Imported, ...] = ()
     refused: tuple[PlacesError, ...] = ()
+
+
+def days_of_pack(folder: Path) -> dict[str, date]:
+    """The day of each list of a content pack, by its source; one that cannot be read has none."""
+    heads: dict[str, date] = {}
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        with suppress(PlacesError):  # `import_pack` tells it
+            source, dated = head_of_pack(path)
+            heads[source] = max(dated, heads.get(source, date.min))
+    return heads
 
 
 def import_pack(places: Places, folder: Path) -> Brought:

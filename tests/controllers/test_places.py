@@ -150,6 +150,15 @@ def test_a_list_cannot_be_made_ready_nowhere(tmp_path):
         pack_list(HOUSES, tmp_path / "absent" / "pret.jsonl.gz")
 
 
+def test_no_list_is_made_ready_of_a_day_to_come_unless_the_clock_cannot_be_right(tmp_path):
+    extract = tmp_path / "pret.jsonl.gz"
+
+    with pytest.raises(PlacesError, match="un jour à venir"):
+        pack_list(HOUSES, extract, dated=date(2030, 1, 1), today=date(2026, 11, 24))
+    assert not extract.exists()
+    assert "1er janvier 2030" in plain(pack_list(HOUSES, extract, dated=date(2030, 1, 1), today=None))
+
+
 def test_the_lists_are_listed_with_their_day(places):
     assert list_sources(places) == "Aucune liste de lieux. Importez-en une : kiosk places import FICHIER."
 

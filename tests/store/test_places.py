@@ -12,6 +12,7 @@ from kiosk.core.place import Place, distance
 from kiosk.errors import PlacesError
 from kiosk.store.database import Database
 from kiosk.store.places import Places
+from kiosk.store.places_days import Days
 from kiosk.store.places_import import Brought, import_file, import_pack
 from kiosk.store.places_lists import read_list
 from kiosk.store.places_pack import write_pack
@@ -254,3 +255,46 @@ def test_a_list_that_is_damaged_keeps_no_other_of_the_pack_out(places, tmp_path)
 
 def test_a_folder_without_lists_is_no_error(places, tmp_path):
     assert import_pack(places, tmp_path) == Brought()
+
+
+DAY = date(2024, 8, 1)  # of the list of houses
+
+
+@pytest.mark.parametrize(
+    ("days", "present", "said"),
+    [
+        (Days(today=date(2024, 7, 31)), None, "serait du 1er août 2024, un jour à venir"),
+        (Days(), date(2024, 8, 2), "plus ancienne que celle de la borne (2 août 2024)"),
+        (Days(brought={"france-services": date(2024, 9, 1)}), None, "du contenu (1er septembre 2024)"),
+        (
+            Days(brought={"france-services": date(2024, 9, 1)}, older=True),
+            None,
+            "qui reviendrait au démarrage",
+        ),
+    ],
+)
+def test_a_list_of_a_day_that_it_may_not_be_of_changes_nothing(places, days, present, said):
+    if present:
+        places.replace(reading(place("x"), source="france-services", dated=present))
+    before = places.sources()
+
+    with pytest.raises(PlacesError) as refused:
+        import_file(places, HOUSES, days=days)
+
+    assert said in str(refused.value).replace("\u00a0", " ")
+    assert places.sources() == before
+
+
+@pytest.mark.parametrize(
+    ("days", "present"),
+    [
+        (Days(today=DAY, brought={"france-services": DAY, "directory": date(2026, 1, 1)}), DAY),
+        (Days(today=None), date(2024, 7, 31)),
+        (Days(older=True), date(2024, 8, 2)),
+    ],
+)
+def test_a_list_of_the_same_day_a_newer_one_or_an_older_one_that_is_wanted_comes_in(places, days, present):
+    places.replace(reading(place("x"), source="france-services", dated=present))
+
+    assert import_file(places, HOUSES, days=days).dated == DAY
+    assert places.dated("france-services") == DAY
