@@ -17,6 +17,8 @@ from __future__ import annotations
 
 import re
 
+_FRENCH_NUMBER = re.compile(r"\s*(\w+)\s*=\s*([+-]?\d+),(\d+)\s*€?\s*(?:#.*)?")  # latitude = 48,85
+
 
 class KioskError(Exception):
     """Anything that goes wrong and that somebody can do something about; `str()` is a whole sentence."""
@@ -73,3 +75,16 @@ def toml_line(error: Exception) -> str:
     """« , ligne 3 », from what the reader of TOML said; nothing where it names the end of the file."""
     found = re.search(r"at line (\d+)", str(error))
     return f", ligne {found[1]}" if found else ""
+
+
+def french_comma(text: str, line: int) -> str:
+    """What to say of a TOML that stops being read at that line, if its number has a comma; else nothing.
+
+    All such lines of the file are told at once, as they should be written.
+    """
+    found = (_FRENCH_NUMBER.fullmatch(written) for written in text.split("\n"))
+    sound = {at: f"{one[1]} = {one[2]}.{one[3]}" for at, one in enumerate(found, 1) if one}
+    if line not in sound:
+        return ""
+    lines = ", ".join(f"« {written} » (ligne {at})" for at, written in sound.items())
+    return f"un nombre s'écrit avec un point, non avec une virgule. Écrivez {lines}."

@@ -11,6 +11,7 @@ from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from kiosk.errors import french_comma
 from kiosk.settings_files import usable
 from kiosk.settings_parts import Data, Help, Languages, Place, Screen, Theme, Visit, Voice, Wifi
 from kiosk.settings_rules import SETTERS, Rule, written
@@ -175,21 +176,12 @@ def _unknown(name: str, names: tuple[str, ...]) -> str:
 def _broken(error: str, text: str) -> str:
     """Why this text is no TOML, from what the reader says of it, and what to do."""
     at = re.search(r"line (\d+)", error)
-    commas = {int(number): written for number, written in _with_a_comma(text)}
-    if at and int(at[1]) in commas:
-        lines = ", ".join(f"« {written} » (ligne {number})" for number, written in commas.items())
-        return f"un nombre s'écrit avec un point, non avec une virgule. Écrivez {lines}."
+    if at and (comma := french_comma(text, int(at[1]))):
+        return comma
     where = f"la ligne {at[1]}" if at else "la fin du fichier"
     if re.search("overwrite|twice|immutable", error):
         return f"un réglage ou une partie est écrit deux fois avant {where}. Gardez-en un."
     return f"ce fichier ne se lit pas à partir de {where}. Vérifiez-y les guillemets et le signe =."
-
-
-def _with_a_comma(text: str) -> Iterator[tuple[int, str]]:
-    """The lines whose number is written as in French, `latitude = 48,85`: which, and as they should be."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if found := re.fullmatch(r"\s*(\w+)\s*=\s*([+-]?\d+),(\d+)\s*(?:#.*)?", line):
-            yield number, f"{found[1]} = {found[2]}.{found[3]}"
 
 
 def _unread(error: OSError) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from kiosk.errors import FactError
+from kiosk.errors import FactError, french_comma
 
 Value = Decimal | tuple[int, int] | date | str | Mapping[str, str]
 
@@ -83,6 +83,8 @@ def _lines(text: str) -> dict[tuple[str, str], int]:
 def _unreadable(file: str, text: str, said: str) -> FactError:
     found = re.search(r"at line (\d+)", said)
     line = int(found[1]) if found else max(1, len(text.splitlines()))
+    if comma := french_comma(text, line):
+        return FactError(f"{file}, ligne {line} : {comma}")
     if "twice" in said or "overwrite" in said:
         return FactError(f"{file}, ligne {line} : ce nom est écrit deux fois. Gardez-en un seul.")
     remedy = "Vérifiez les guillemets, les crochets et le signe « = »."

@@ -190,6 +190,11 @@ def without(key: str) -> str:
     ("toml", "said"),
     [
         ("[a]\neuros = ", "facts.toml, ligne 2 : cette ligne ne se lit pas. Vérifiez les guillemets"),
+        (
+            "[a]\neuros = 3,5\n[b]\neuros = 2,10 € # depuis mars",
+            "facts.toml, ligne 2 : un nombre s'écrit avec un point, non avec une virgule. "
+            "Écrivez « euros = 3.5 » (ligne 2), « euros = 2.10 » (ligne 4).",
+        ),
         ("[a]\neuros = 1\neuros = 2", "facts.toml, ligne 3 : ce nom est écrit deux fois. Gardez-en un seul."),
         ("[a]\neuros = 1\n[a]\neuros = 2", "facts.toml, ligne 3 : ce nom est écrit deux fois."),
         ("a = 2", "facts.toml, ligne 1 : « a » est seul sur sa ligne. Ouvrez une section [a]."),
