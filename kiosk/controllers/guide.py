@@ -303,19 +303,22 @@ class Guide(Watched):
     def _fill_in(self, text: str, language: str) -> Filled:
         return self._catalogue.fill(self._now.slug, text, language)
 
-    def _whither(self, way: WayOut, language: str) -> str:
-        """The nearest place of the kind, its address, its phone if known; names stay as they are in France.
+    def _whither(self, way: WayOut, language: str) -> tuple[str, str]:
+        """The nearest place of the kind, its address, its phone if known; and briefly, its name and its town.
 
+        Names stay as they are in France.
         Nothing where the terminal cannot know that one may go there: a bus, or a place to ask first, which is
         never of the kind itself.
         """
         near = [found.place for found in self._catalogue.nearest(way.address)] if way.kind == "place" else []
         fixed = [place for place in near if place.kind == way.address and not place.itinerant]
         if not fixed:
-            return ""
+            return "", ""
         place = fixed[0]
         told = (place.name, place.address, f"{place.postcode} {place.town}", phone(place.phone, "fr"))
-        return left_to_right(", ".join(filter(None, told)), language)
+        town = "" if place.town.casefold() in place.name.casefold() else place.town
+        whole, brief = (", ".join(filter(None, parts)) for parts in (told, (place.name, town)))
+        return left_to_right(whole, language), left_to_right(brief, language)
 
     def _way(self, way: WayOut) -> Way:
         filled = self._catalogue.address(self._now.slug, way)

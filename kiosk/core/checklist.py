@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from kiosk.core import dates
@@ -17,8 +17,8 @@ B = TypeVar("B", Item, Paragraph, WayOut)
 
 Fill = Callable[[str, str], Filled]
 """Gives a text, in that language, with the facts in their place."""
-Whither = Callable[[WayOut, str], str]
-"""Gives a way out in the words of that language (the nearest place…); if empty, its label serves."""
+Whither = Callable[[WayOut, str], tuple[str, str]]
+"""Gives a way out in the words of that language (the nearest place…), and briefly; else its label serves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,14 @@ class Line:
     """A paper in the visitor's language and in French, since the clerk reads French.
 
     `language` is that of `text`: French where the procedure is not translated; empty = the visitor's.
+    `brief` says less in its place where room is dear; empty = the text as it is.
     """
 
     text: str
     french: str
     doubtful: bool = False
     language: str = field(default="", compare=False)
+    brief: str = field(default="", compare=False)
 
     @property
     def key(self) -> str:
@@ -104,8 +106,9 @@ class _Path:
             return None
         key, way, beside = ways[-1]
         language = self._route.host(key).language
-        mine = self._led(way, language, whither)
-        return _beside(mine, self._led(beside, self._french.host(key).language, whither), language)
+        mine, brief = self._led(way, language, whither)
+        french, _ = self._led(beside, self._french.host(key).language, whither)
+        return replace(_beside(mine, french, language), brief=brief)
 
     def opening(self, part: str) -> Line | None:
         key = self._route.first
@@ -147,10 +150,12 @@ class _Path:
         beside = self._fill(french, self._french.host(key).language)
         return _beside(self._fill(mine, language), beside, language)
 
-    def _led(self, way: WayOut, language: str, whither: Whither | None) -> Filled:
-        words = whither(way, language) if whither else ""
-        if words:
-            return Filled(words)
+    def _led(self, way: WayOut, language: str, whither: Whither | None) -> tuple[Filled, str]:
+        whole, brief = whither(way, language) if whither else ("", "")
+        return (Filled(whole), brief) if whole else (self._labelled(way, language), "")
+
+    def _labelled(self, way: WayOut, language: str) -> Filled:
+        """Its label, and where it leads by that."""
         colon = "\u00a0: " if language == "fr" else ": "
         if way.kind == "place" and asked_first(way.address):
             return self._fill(way.label + colon + ASK_FIRST.get(language, ASK_FIRST["fr"]), language)

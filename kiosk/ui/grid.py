@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kiosk.ui.content import Content, Placed
 from kiosk.ui.frame import Box, Frame
@@ -21,8 +22,8 @@ def grid_and_closing(look: Look, content: Content, box: Box, columns: int) -> Pl
     for is_low in (False, True):
         for piece in content.closing:
             piece.lower(is_low)
-        closing = row_of(look, content.closing, content.shares, box)
-        height = box.height - (closing[0][1].height if closing else 0)
+        closing = closing_of(look, content, box)
+        height = closing[0][1].y - box.y if closing else box.height
         if height < 0:
             continue
         room = height - gap if closing and content.does else height
@@ -30,6 +31,13 @@ def grid_and_closing(look: Look, content: Content, box: Box, columns: int) -> Pl
         if grid is not None:
             return grid + closing
     return None
+
+
+def closing_of(look: Look, content: Content, box: Box) -> Placed:
+    """The last row at the bottom of a box, below what stands over it."""
+    last = row_of(look, content.closing, content.shares, box)
+    bottom = last[0][1].y - gap_of(look) if last else box.bottom
+    return row_of(look, content.over, (), replace(box, height=bottom - box.y)) + last
 
 
 def row_of(look: Look, pieces: Sequence[Piece], shares: tuple[float, ...], box: Box) -> Placed:

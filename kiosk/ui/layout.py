@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kiosk.ui.content import Content, Sheet
 from kiosk.ui.frame import Box, Frame
-from kiosk.ui.grid import fill, gap_of, grid_and_closing, row_of
+from kiosk.ui.grid import closing_of, fill, gap_of, grid_and_closing
 from kiosk.ui.layout_small import code_and_column, title_row
 from kiosk.ui.paging import paged
 from kiosk.ui.pieces.base import Piece
@@ -42,8 +42,12 @@ def _lay(frame: Frame, content: Content) -> list[Sheet]:
     if look.shape == "P":  # every control in the lower two thirds
         content = replace(content, does=content.does + content.aside, aside=[])
     if look.size == "normal" and look.shape != "S" and not content.wide:
-        sheet = _two_columns(look, frame, content)
-        return [sheet] if sheet else _two_columns_paged(look, frame, content) or paged(frame, content)
+        sheets = _beside(look, frame, replace(content, says=content.says + content.after, after=[]))
+        if sheets:
+            return sheets
+    content = replace(content, does=content.does + content.after, after=[])
+    if look.size == "normal" and look.shape != "S" and not content.wide:
+        return paged(frame, content)
     if look.shape == "S":
         sheets = code_and_column(look, frame, content)
         if sheets:
@@ -55,13 +59,19 @@ def _lay(frame: Frame, content: Content) -> list[Sheet]:
     return paged(frame, content)
 
 
+def _beside(look: Look, frame: Frame, content: Content) -> list[Sheet]:
+    """What is said beside what is done, on one sheet or more; empty if they do not fit so."""
+    sheet = _two_columns(look, frame, content)
+    return [sheet] if sheet else _two_columns_paged(look, frame, content)
+
+
 def _two_columns(look: Look, frame: Frame, content: Content) -> Sheet | None:
     says, does = frame.columns(content.narrow)
     sheet = Sheet()
     head = ([content.title] if content.title else []) + content.says
     if not _column(look, sheet, head, content.aside, says):
         return None
-    for columns in (content.columns, 2):
+    for columns in (1,) if content.single else (content.columns, 2):
         placed = grid_and_closing(look, content, does, columns)
         if placed is not None:
             sheet.placed += placed
@@ -77,9 +87,9 @@ def _two_columns_paged(look: Look, frame: Frame, content: Content) -> list[Sheet
     if not _column(look, stays, head, content.aside, says):
         return []
     gap = gap_of(look)
-    closing = row_of(look, content.closing, content.shares, does)
+    closing = closing_of(look, content, does)
     width = does.width - look.mm(20) - gap
-    height = does.height - (closing[0][1].height + gap if closing else 0)
+    height = closing[0][1].y - gap - does.y if closing else does.height
     box = Box(does.x, does.y, width, height)
     pager = Box(box.end + gap, box.y, look.mm(20), height)
     if height < PAGER_MM * look.scale:

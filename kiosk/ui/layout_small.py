@@ -32,7 +32,7 @@ def title_row(look: Look, frame: Frame, content: Content) -> Sheet | None:
     if look.shape == "P":
         y = max(y, frame.columns(narrow=False)[1].y)
     rest = Box(page.x, y, page.width, page.bottom - y)
-    joined = Content(does=content.does + below, closing=content.closing, shares=content.shares)
+    joined = replace(content, title=None, says=[], aside=[], does=content.does + below)
     for columns in (content.columns, 2, 3) if look.size == "normal" else (content.columns,):
         placed = grid_and_closing(look, joined, rest, columns) if rest.height > 0 else None
         if placed is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.ui.content import Content, Placed, Sheet
 from kiosk.ui.frame import Box, Frame
-from kiosk.ui.grid import gap_of, row_of, rows_of
+from kiosk.ui.grid import closing_of, gap_of, rows_of
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.theme import Look
 
@@ -53,7 +53,7 @@ def sheets_of(look: Look, content: Content, page: Box, beside_last: float = 0.0)
     height = title.fit(page.width) if title else 0.0
     tallest = _tallest(look, content, page)
     stays = height <= min(_most_of_title(look, bottom - page.y), max(0.0, bottom - page.y - gap - tallest))
-    flow = content.says + content.does + content.aside + ([] if keeps else content.closing)
+    flow = content.says + content.does + content.aside + ([] if keeps else content.over + content.closing)
     if title and not stays:
         flow.insert(0, title)
     top = page.y + (height + gap if height and stays else 0)
@@ -78,9 +78,7 @@ def _most_of_title(look: Look, height: float) -> float:
 def _closing(look: Look, content: Content, page: Box, beside: float) -> Placed:
     for piece in content.closing:
         piece.lower(True)
-    return row_of(
-        look, content.closing, content.shares, Box(page.x, page.y, page.width - beside, page.height)
-    )
+    return closing_of(look, content, Box(page.x, page.y, page.width - beside, page.height))
 
 
 def _keeps_closing(look: Look, content: Content, page: Box) -> bool:

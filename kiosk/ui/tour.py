@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from kiosk.timer import HandTimer
 from kiosk.ui.stage import Stage
 from kiosk.ui.theme import Look
 
-ANSWERS = {"carte-identite": ("raison", "perdue", "nationalite", "preuve-doute", "acte")}
+ANSWERS = {
+    "carte-identite": ("raison", "perdue", "nationalite", "preuve-doute", "acte"),
+    "carte-vitale": ("panne", "abimee", "enfant", "aide"),
+}
 OTHERWISE = "autre-raison"  # another answer to the second question, which makes later ones void
 WORD_STEP = 0.02  # seconds between two looks at what the voice has come to
 
@@ -80,6 +84,7 @@ def visit(walker: Walker) -> Tour:
     yield from _opened(walker, ("privacy", "home"))
     yield from _doors(walker)
     yield from _vitale(walker)
+    yield from _list_with_a_place(walker)
     yield from _identity(walker)
     yield from _list(walker)
     yield from _help(walker)
@@ -118,6 +123,14 @@ def _vitale(walker: Walker) -> Tour:
     walker.house.reader.pause()
     yield "question-paused"
     walker.house.reader.hush()
+
+
+def _list_with_a_place(walker: Walker) -> Tour:
+    """Of a way that ends at a place the terminal knows."""
+    walker.start("carte-vitale")
+    deque(walker.answer("carte-vitale"), maxlen=0)
+    walker.house.navigation.open("list")
+    yield "list-place"
 
 
 def _identity(walker: Walker) -> Tour:

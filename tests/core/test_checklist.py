@@ -158,11 +158,13 @@ def test_the_place_is_said_in_the_words_of_the_terminal_and_by_its_label_where_i
     held = library(card())
     journey = end_of(held, "perdue", "adulte")
 
-    known = gather(journey, held, held, filled, lambda way, _: f"{way.address}, 3 rue Haute")
-    unknown = gather(journey, held, held, filled, lambda *_: "")
+    known = gather(journey, held, held, filled, lambda way, _: (f"{way.address}, 3 rue Haute", "La petite"))
+    unknown = gather(journey, held, held, filled, lambda *_: ("", ""))
 
     assert known.where == Line("La mairie, 3 rue Haute", "La mairie, 3 rue Haute")
+    assert known.where.brief == "La petite"
     assert unknown.where == Line("La mairie", "La mairie")
+    assert unknown.where.brief == ""
 
 
 @pytest.mark.parametrize(
@@ -182,7 +184,7 @@ def test_a_place_of_which_only_some_will_do_is_said_with_what_to_do_first(langua
 
     held, french = library(one(language, label)), library(one("fr", "Une mairie équipée"))
 
-    checklist = gather(begin(held, "carte"), held, french, filled, lambda *_: "")
+    checklist = gather(begin(held, "carte"), held, french, filled, lambda *_: ("", ""))
 
     assert checklist.where == Line(said, "Une mairie équipée\u00a0: demandez avant de venir")
 

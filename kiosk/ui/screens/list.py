@@ -19,15 +19,18 @@ def show(scene: Scene) -> Shown:
     """The thread has reached its end."""
     tr, look, guide = scene.tr, scene.look, scene.house.guide
     checklist = guide.checklist()
-    papers, told = _papers(scene, checklist), _told(scene, checklist)
-    one_column = look.shape == "S" or look.size != "normal"  # there the papers come first
+    papers = _papers(scene, checklist)
+    is_tall = look.shape == "P"  # one paper a row, and the key apart from them
     take = Choice(look, tr("Emporter la liste"), scene.go("codes"), icon="device-mobile-camera", name="codes")
     content = Content(
         scene.title(tr("Votre liste")),
-        says=[_count(scene, len(papers)), *([] if one_column else told)],
-        aside=[take],
-        does=[*papers, *(told if one_column else [])],
-        columns=2,
+        says=[_count(scene, len(papers))],
+        aside=[] if is_tall else [take],
+        does=papers,
+        columns=1 if is_tall else 2,
+        single=is_tall,
+        after=_told(scene, checklist),
+        over=[take] if is_tall else [],
         closing=_closing(scene),
         shares=(1, 1, 1.5),
     )
@@ -69,7 +72,7 @@ def _told(scene: Scene, checklist: Checklist) -> list[Piece]:
         ("currency-eur", tr("Prix"), checklist.cost),
     )
     rows = tuple(
-        Row(icon, label, _short(line.text), "bare", is_french=line.language == "fr")
+        Row(icon, label, _short(line.brief or line.text), "bare", is_french=line.language == "fr")
         for icon, label, line in told
         if line
     )
@@ -90,5 +93,5 @@ def _small_key(scene: Scene, label: str, act: Act, icon: str, name: str) -> Key:
 
 
 def _short(text: str) -> str:
-    """A site by its name: the codes hold its whole address."""
+    """A site by its name, as a place is by its own: the codes hold the whole address."""
     return text.replace("https://", "").replace("www.", "")
