@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import tempfile
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -117,33 +117,57 @@ def test_a_desktop_is_a_screen_as_long_as_it_answers(tmp_path):
     assert wayland.screen().problems == ("Ce bureau Wayland n'a pas XWayland. Installez le paquet xwayland.",)
 
 
-def test_the_clock_is_shown_for_the_technician_to_compare():
-    report = Machine().clock(NOW, date(2026, 11, 1), "CET")
+def at(hours: float, when: datetime = NOW) -> datetime:
+    """A moment by the watch of a place so many hours ahead of universal time."""
+    return when.replace(tzinfo=timezone(timedelta(hours=hours)))
 
-    assert plain(report.well) == "L'horloge dit 24 novembre 2026, 10:42 (CET)."
+
+@pytest.mark.parametrize("hour_apart", ["", "UTC+0"])
+@pytest.mark.parametrize(
+    ("now", "departement", "hour"),
+    [
+        (at(1), "77", "10:42, heure du département 77 (UTC+1)"),
+        (at(4), "974", "10:42, heure du département 974 (UTC+4)"),
+        (at(-3), "975", "10:42, heure du département 975 (UTC-3)"),
+    ],
+)
+def test_the_hour_of_the_place_is_shown_for_the_technician_to_compare(now, departement, hour, hour_apart):
+    report = Machine(hour_apart=hour_apart).clock(now, date(2026, 11, 1), departement)
+
+    assert plain(report.well) == f"L'horloge dit 24 novembre 2026, {hour}."
     assert report.problems == ()
 
 
-@pytest.mark.parametrize(
-    ("now", "zone", "problem"),
-    [
-        (
-            datetime(2026, 1, 1),
-            "CET",
-            "en retard : 1er janvier 2026, 00:00 (CET), avant la date du contenu",
-        ),
-        (
-            NOW,
-            "UTC",
-            "à l'heure universelle, non à celle du lieu : 24 novembre 2026, 10:42 (UTC).",
-        ),
-    ],
-)
-def test_a_clock_that_cannot_be_right_is_told(now, zone, problem):
-    (said,) = Machine().clock(now, date(2026, 11, 1), zone).problems
+def test_where_the_place_is_not_known_the_hour_of_paris_is_doubtful_on_a_system_set_to_another():
+    paris = Machine().clock(at(1), date(2026, 11, 1), "")
+    (doubt,) = Machine(hour_apart="UTC+0").clock(at(1), date(2026, 11, 1), "").problems
 
-    assert plain(said).startswith(f"L'horloge est {problem}")
-    assert "sudo timedatectl set-time" in said
+    assert plain(paris.well) == "L'horloge dit 24 novembre 2026, 10:42, heure de Paris (UTC+1)."
+    assert plain(doubt) == (
+        "La borne ne sait pas à quelle heure vit ce lieu, et dit 24 novembre 2026, 10:42, heure de Paris "
+        "(UTC+1). Donnez « commune » ou « departement » dans [place] de ses réglages."
+    )
+
+
+@pytest.mark.parametrize(("hour_apart", "end"), [("", "'."), ("UTC+0", "', à l'heure du système (UTC+0).")])
+def test_a_clock_that_is_behind_its_content_is_to_be_set_in_the_hour_of_its_system(hour_apart, end):
+    (said,) = Machine(hour_apart=hour_apart).clock(
+        at(1, datetime(2026, 1, 1)), date(2026, 11, 1), "77"
+    ).problems  # fmt: skip
+
+    assert plain(said) == (
+        "L'horloge est en retard : 1er janvier 2026, 00:00, heure du département 77 (UTC+1), avant la date "
+        f"du contenu (1er novembre 2026). Réglez-la : sudo timedatectl set-time 'AAAA-MM-JJ HH:MM{end}"
+    )
+
+
+def test_the_doctor_counts_in_the_hour_of_the_place_whatever_that_of_the_system(tmp_path):
+    settings = settings_in(tmp_path, place='commune = "97411"\n')
+    told = spawned("--settings", settings, "doctor", "--json", surroundings={"TZ": "UTC"}).stdout
+
+    (clock,) = (found for found in json.loads(told)["findings"] if found["what"] == "clock")
+    assert "heure du département 974 (UTC+4)" in clock["sentence"]
+    assert "timezone" not in clock["sentence"]
 
 
 def test_the_room_on_the_disk_is_told(tmp_path):

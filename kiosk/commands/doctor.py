@@ -52,12 +52,16 @@ def examine(chosen: Chosen) -> Upkeep:
     """Look at this terminal, on this machine, now."""
     from kiosk.bootstrap import ASSETS
     from kiosk.commands.examination import Examination
-    from kiosk.commands.machine import Machine
+    from kiosk.commands.machine import Machine, named
     from kiosk.ui.text.fonts import use_fonts
 
     use_fonts(ASSETS / "fonts")
-    source = chosen.source
-    return Examination(*chosen.loaded, ASSETS, Machine(), datetime.now(), source=source).findings()
+    system = datetime.now().astimezone()
+    chosen.keep_the_hour_of_the_place()
+    now = datetime.now().astimezone()
+    is_apart = now.utcoffset() != system.utcoffset()
+    machine = Machine(hour_apart=named(system) if is_apart else "")
+    return Examination(*chosen.loaded, ASSETS, machine, now, source=chosen.source).findings()
 
 
 def in_french(upkeep: Upkeep) -> str:

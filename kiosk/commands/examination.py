@@ -15,8 +15,9 @@ from kiosk.adapters.speech import Voice
 from kiosk.adapters.voices import best_player, best_voice
 from kiosk.bootstrap import DATABASE, LOCALES, with_usable_languages
 from kiosk.commands.data_folder import can_be_seen, owner, trouble, user
-from kiosk.commands.machine import Machine, Report, zone
+from kiosk.commands.machine import Machine, Report
 from kiosk.commands.output import count, unread
+from kiosk.commands.terminal import where
 from kiosk.controllers.upkeep import Upkeep, refused_hours
 from kiosk.core import dates
 from kiosk.core.facts import RIGHT_TO_LEFT
@@ -40,9 +41,9 @@ OLDEST_DAYS = 365  # a list of places older than that sends people to closed doo
 
 @dataclass(frozen=True)
 class Examination:
-    """One terminal: its settings and what was refused in them, its content, its machine, the hour.
+    """One terminal: its settings and what was refused in them, its content, its machine.
 
-    `source` is the name of the settings file.
+    `now` is the hour of its place; `source` is the name of the settings file.
     """
 
     settings: Settings
@@ -74,7 +75,7 @@ class Examination:
         yield "sound", self._sound
         yield "voices", self._voices
         yield "fonts", self._fonts
-        yield "clock", lambda: machine.clock(self.now, self._made, zone())
+        yield "clock", lambda: machine.clock(self.now, self._made, where(settings.place))
         yield "disk", lambda: machine.disk(settings.folder)
         yield "pack", self._pack_files
         yield "database", self._database

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from kiosk.commands.data_folder import nearest, owner, trouble, user
@@ -29,11 +28,15 @@ class Report:
 
 @dataclass(frozen=True)
 class Machine:
-    """A system as it lies below `root`, with the environment of the process."""
+    """A system as it lies below `root`, with the environment of the process.
+
+    `hour_apart`: the name of the hour that the system counts in, where that is not the one of the place.
+    """
 
     root: Path = Path("/")
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
     least_free: int = LEAST_FREE
+    hour_apart: str = ""
 
     def screen(self) -> Report:
         """A desktop, or a screen that is plugged in and that we may draw on."""
@@ -68,15 +71,21 @@ class Machine:
             f"Le son sort par {', '.join(cards)}.",
         )
 
-    def clock(self, now: datetime, made: date | None, zone: str) -> Report:
-        """A time that may be right; the technician compares it with a watch."""
-        said = f"{dates.day(now.date(), 'fr')}, {now:%H:%M} ({zone})"
+    def clock(self, now: datetime, made: date | None, departement: str) -> Report:
+        """A time that may be right, in the hour of the place; the technician compares it with a watch.
+
+        `departement`: that of the place. Empty when it is not known: then the terminal counts in the hour of
+        Paris, which is doubtful on a system that was set to another.
+        """
+        place = f"heure du département {departement}" if departement else "heure de Paris"
+        said = f"{dates.day(now.date(), 'fr')}, {now:%H:%M}, {place} ({named(now)})"
         if made and now.date() < made:
             behind = f"L'horloge est en retard : {said}, avant la date du contenu ({dates.day(made, 'fr')})."
-            return Report((f"{behind} Réglez-la : sudo timedatectl set-time 'AAAA-MM-JJ HH:MM'.",))
-        if zone in ("UTC", "GMT", "Universal"):
-            told = f"L'horloge est à l'heure universelle, non à celle du lieu : {said}."
-            return Report((f"{told} Réglez le fuseau : sudo timedatectl set-timezone Europe/Paris.",))
+            system = f", à l'heure du système ({self.hour_apart})" if self.hour_apart else ""
+            return Report((f"{behind} Réglez-la : sudo timedatectl set-time 'AAAA-MM-JJ HH:MM'{system}.",))
+        if self.hour_apart and not departement:
+            told = f"La borne ne sait pas à quelle heure vit ce lieu, et dit {said}."
+            return Report((f"{told} Donnez « commune » ou « departement » dans [place] de ses réglages.",))
         return Report((), f"L'horloge dit {said}.")
 
     def disk(self, folder: Path) -> Report:
@@ -101,9 +110,11 @@ class Machine:
         return sorted(self.root.glob(pattern))
 
 
-def zone() -> str:
-    """The name of the time zone of this machine."""
-    return time.strftime("%Z")
+def named(now: datetime) -> str:
+    """How far an hour is from universal time: « UTC+4 », « UTC-3:30 »."""
+    minutes = round((now.utcoffset() or timedelta()).total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02d}' if rest else ''}"
 
 
 def _connected(status: Path) -> bool:

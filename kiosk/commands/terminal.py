@@ -15,6 +15,14 @@ from kiosk.errors import SettingsError
 
 if TYPE_CHECKING:
     from kiosk.settings import Problem, Settings
+    from kiosk.settings_parts import Place
+
+
+def where(place: Place) -> str:
+    """The département of a place, by its settings; empty when they do not tell."""
+    from kiosk.core.departements import departement
+
+    return place.departement or departement(place.commune)
 
 
 @dataclass(frozen=True)
@@ -37,10 +45,9 @@ class Chosen:
 
     def keep_the_hour_of_the_place(self) -> None:
         """Count in its hour from now on, even on a system that was left at universal time."""
-        from kiosk.core.departements import departement, zone
+        from kiosk.core.departements import zone
 
-        place = self.loaded[0].place
-        os.environ["TZ"] = zone(place.departement or departement(place.commune))
+        os.environ["TZ"] = zone(where(self.loaded[0].place))
         time.tzset()
 
     @cached_property
