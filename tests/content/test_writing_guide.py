@@ -7,6 +7,7 @@ from pathlib import Path
 from kiosk.core.catalogue_files import check_files
 from kiosk.core.checks_by_hand import by_hand
 from kiosk.core.checks_origin import LONGEST_TRUST
+from kiosk.core.facts import KINDS, fill, parse_facts
 from kiosk.core.front_matter import KEYS
 from kiosk.core.parser import parse
 from kiosk.core.procedure import EVENTS, ICONS, OPENING_PARTS
@@ -52,6 +53,26 @@ def test_the_values_that_the_guide_refuses_are_refused_and_those_that_it_lets_th
     assert len(passing) >= 5
     assert [one for one in refused if not tuple(by_hand(one))] == []
     assert [one for one in passing if tuple(by_hand(one))] == []
+
+
+def rendered(toml: str) -> str:
+    """What `{a}` becomes in French, with these lines of TOML."""
+    origin = {"source": '"https://example.org/"', "checked": "2026-10-01", "review_by": "2027-04-01"}
+    lines = ("[a]", toml, *(f"{key} = {value}" for key, value in origin.items()))
+    sure = () if "confidence" in toml else ('confidence = "verified"',)
+    facts = parse_facts("\n".join((*lines, *sure)), "facts.toml")
+    return fill("{a}", facts, "fr", "77", date(2026, 11, 24)).text.replace("\u00a0", " ")
+
+
+def test_the_table_of_what_the_screen_shows_of_a_value_is_what_it_shows():
+    table = re.search(r"\| dans `facts.toml` \|.*?\n\|.*?\n(.*?)\n\n", GUIDE, re.DOTALL)[1]
+    rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in table.splitlines()]
+
+    shown = {written: rendered("\n".join(re.findall("`(.*?)`", written))) for written, _ in rows}
+
+    assert shown == dict(rows)
+    assert {re.match("`([a-z]+)", written)[1] for written in shown} == set(KINDS)
+    assert f"« vient en entre {shown['`days = [14, 21]`'].removeprefix('entre ')} »" in GUIDE
 
 
 def test_the_guide_says_how_far_a_review_may_be():
