@@ -100,11 +100,13 @@ class Terminal:
             timer,
             Pace(pace.idle_seconds, pace.warning_seconds, pace.farewell_seconds),
             is_busy=lambda: reader.state.status == "reading",
+            is_paused=lambda: reader.state.status == "paused",
             erase=lambda: _erase(guide, navigation, reader),
             record=self._record,
             sleep=self._sleep,
             language=catalogue.languages[0],
         )
+        reader.watch(visits.heard)
         return House(
             settings=settings,
             timer=timer,

@@ -40,6 +40,8 @@ class Pace:
 class Visits(Watched):
     """The life of visits. `is_busy` says that the voice speaks: nothing is counted meanwhile.
 
+    `is_paused` says that it was stopped at a word. Whoever did so is given the idle time to come back to it,
+    also on the warning and the farewell, and no longer: nobody holds the screen who has gone.
     `erase` forgets all that other controllers know of the visitor; `record` gets each ended visit, once all
     is erased, so that a disk that fails keeps nobody's answers; `sleep` runs once the screen sleeps again.
     """
@@ -50,6 +52,7 @@ class Visits(Watched):
         pace: Pace,
         *,
         is_busy: Callable[[], bool],
+        is_paused: Callable[[], bool],
         erase: Callable[[], None],
         record: Callable[[Visit], None],
         sleep: Callable[[], None],
@@ -59,6 +62,8 @@ class Visits(Watched):
         self._timer = timer
         self._pace = pace
         self._is_busy = is_busy
+        self._is_paused = is_paused
+        self._touched = timer.now()
         self._erasers = [erase]
         self._record = record
         self._sleep = sleep
@@ -73,13 +78,19 @@ class Visits(Watched):
             self._wait()
 
     def touched(self) -> None:
-        """Any touch or key: the visitor is there."""
+        """Any touch or key: somebody is there, and what the page waits for is waited for anew."""
+        self._touched = self._timer.now()
         if self.state.phase == AWAKE:
             self._wait()
+        elif self.state.phase == WARNED:
+            self._warn()
+        elif self.state.phase == FAREWELL:
+            self._later(self._pace.farewell, self._fall_asleep)
 
     def heard(self) -> None:
         """The voice has said something, or has fallen silent: the waiting begins from there."""
-        self.touched()
+        if self.state.phase == AWAKE:
+            self._wait()
 
     def go_on(self) -> None:
         """« Oui, je continue », as often as wanted; nothing was lost."""
@@ -148,11 +159,15 @@ class Visits(Watched):
         if self._is_busy():
             self._wait()
             return
+        self._warn()
+
+    def _warn(self) -> None:
+        """The whole minute, from now."""
         self._to(replace(self.state, phase=WARNED, seconds_left=self._pace.warning))
         self._later(1, self._count)
 
     def _count(self) -> None:
-        if not self._is_busy():
+        if not self._is_listened_to():
             if self.state.seconds_left <= 1:
                 self.finish("idle")
                 return
@@ -160,12 +175,17 @@ class Visits(Watched):
         self._later(1, self._count)
 
     def _fall_asleep(self) -> None:
-        if self._is_busy():
+        if self._is_listened_to():
             self._later(1, self._fall_asleep)
             return
         self._forget()
         self._to(self._fresh)
         self._sleep()
+
+    def _is_listened_to(self) -> bool:
+        """Whether the voice speaks, or waits for somebody who paused it not long ago."""
+        is_recent = self._timer.now() - self._touched < self._pace.idle
+        return self._is_busy() or (is_recent and self._is_paused())
 
     def _later(self, seconds: float, act: Callable[[], None]) -> None:
         self._timer.cancel(self._pending)

@@ -259,8 +259,8 @@ class Stage(Widget):
         under = [piece for piece in self.children if piece.collide_point(*touch.pos)]  # type: ignore[attr-defined]
         if not any(getattr(piece, "name", "") in VOICE_KEYS for piece in under):
             reader.hush()
-        if visits.state.phase == WARNED and not any(piece.focusable for piece in under):
-            visits.go_on()
+        if visits.state.phase == WARNED and not any(getattr(piece, "act", None) for piece in under):
+            visits.go_on()  # else the key does what it says, and the minute begins again
             return True
         return bool(super().on_touch_down(touch))
 

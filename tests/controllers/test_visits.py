@@ -14,7 +14,7 @@ class Life:
 
     def __init__(self) -> None:
         self.timer = HandTimer()
-        self.speaks = False
+        self.speaks = self.is_paused = False
         self.disk_is_full = False
         self.came: list[str | Visit] = []
         self.seen: list[str] = []
@@ -22,6 +22,7 @@ class Life:
             self.timer,
             Pace(),
             is_busy=lambda: self.speaks,
+            is_paused=lambda: self.is_paused,
             erase=lambda: self.came.append("erased"),
             record=self.record,
             sleep=lambda: self.came.append("slept"),
@@ -201,6 +202,44 @@ def test_a_word_of_the_warning_is_not_the_visitor_s(awake):
     assert awake.visits.state.seconds_left == 50
 
 
+def test_a_touch_that_does_not_answer_the_warning_gives_its_minute_anew(awake):
+    awake.until(WARNED)
+    awake.timer.turn(50)
+    assert awake.visits.state.seconds_left == 10
+
+    awake.visits.touched()
+
+    assert (awake.phase, awake.visits.state.seconds_left) == (WARNED, 60)
+    assert awake.until(FAREWELL) == 60
+
+
+def test_a_warning_that_is_paused_waits_two_minutes_then_counts(awake):
+    awake.until(WARNED)
+    awake.visits.touched()
+    awake.is_paused = True
+
+    awake.timer.turn(119)
+    assert awake.visits.state.seconds_left == 60
+
+    assert awake.until(FAREWELL) == 60
+
+
+def test_pause_does_not_put_off_the_warning(awake):
+    awake.visits.touched()
+    awake.is_paused = True
+
+    assert awake.until(WARNED) == 120
+
+
+def test_a_farewell_that_is_paused_waits_two_minutes_for_whoever_paused_it(awake):
+    awake.visits.finish()
+    awake.timer.turn(14)
+    awake.visits.touched()
+    awake.is_paused = True
+
+    assert awake.until(ASLEEP) == 120
+
+
 def test_the_screen_sleeps_once_the_farewell_is_said_to_its_end(awake):
     awake.visits.finish()
     awake.speaks = True
@@ -263,14 +302,23 @@ def test_finishing_twice_is_one_visit(awake):
     assert sum(isinstance(thing, Visit) for thing in awake.came) == 1
 
 
-def test_touching_the_farewell_does_not_keep_it_there(awake):
+def test_a_touch_on_the_farewell_gives_its_time_anew(awake):
     awake.visits.finish()
+    awake.timer.turn(14)
 
-    for _ in range(15):
-        awake.visits.touched()
-        awake.timer.turn(1)
+    awake.visits.touched()
 
-    assert awake.phase == ASLEEP
+    assert awake.until(ASLEEP) == 15
+    assert awake.came.count("slept") == 1
+
+
+def test_the_end_of_the_voice_does_not_put_off_the_sleep(awake):
+    awake.visits.finish()
+    awake.timer.turn(14)
+
+    awake.visits.heard()
+
+    assert awake.until(ASLEEP) == 1
 
 
 def test_starting_again_erases_and_begins_another_visit(awake):
