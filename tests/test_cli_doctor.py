@@ -19,7 +19,7 @@ from kiosk.adapters.speech import Voice
 from kiosk.bootstrap import ASSETS, DATABASE
 from kiosk.commands.data_folder import owner
 from kiosk.commands.doctor import NAMES, in_french, in_json
-from kiosk.commands.examination import Examination
+from kiosk.commands.examination import SEE_CONTENT, Examination
 from kiosk.commands.machine import Machine, Report
 from kiosk.controllers.upkeep import Upkeep
 from kiosk.settings import load
@@ -296,10 +296,22 @@ def test_a_content_that_was_altered_is_told(terminal):
     assert "facts.toml : ce fichier a été modifié." in said(terminal, "pack")
 
 
+def test_what_was_altered_in_the_content_is_told_once(terminal):
+    change(terminal.assets / "procedures/carte-essai/fr.md", "title: ", "title: Autre ")
+    (terminal.assets / "lexicon/fr.toml").write_text("")
+
+    told = [plain(finding.sentence) for finding in terminal.findings().findings if not finding.is_well]
+
+    assert sum("carte-essai/fr.md" in sentence for sentence in told) == 1
+    assert sum("lexicon/fr.toml" in sentence for sentence in told) == 1
+    assert said(terminal, "fonts") == "Toutes les langues ont leurs lettres."
+
+
 def test_a_content_without_its_list_of_files_does_not_stop_the_rest(terminal):
     (terminal.assets / "pack.toml").unlink()
 
     assert "pack.toml : ce fichier manque" in said(terminal, "pack")
+    assert said(terminal, "fonts") == said(terminal, "voices") == f"! {SEE_CONTENT}"
     assert said(terminal, "sound").startswith("Le son sort par ")
     assert "10:42" in said(terminal, "clock")
 

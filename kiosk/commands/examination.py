@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -35,6 +35,7 @@ from kiosk.ui.town import accepted
 from kiosk.words import NAMES, Words
 
 LOGO_SIDE = 64  # pixels
+SEE_CONTENT = "N'a pas pu être examiné : ce qu'il faut faire est dit au sujet du contenu."
 SEE_DISK = "Ce qu'il faut faire est dit au sujet du disque."
 OLDEST_DAYS = 365  # a list of places older than that sends people to closed doors
 
@@ -62,7 +63,8 @@ class Examination:
             try:
                 report = look()
             except KioskError as error:
-                report = Report((str(error),))
+                elsewhere = isinstance(error, ContentError) and what != "pack"
+                report = Report((SEE_CONTENT if elsewhere else str(error),))
             except OSError as error:
                 report = Report((str(unread(error)),))
             upkeep.report(what, report.problems, report.well)
@@ -224,9 +226,11 @@ def _names(languages: list[str]) -> str:
 
 
 def _letters(pack: Pack, language: str) -> str:
-    """Every letter of a language's procedures, and of its own name."""
-    texts = (pack.procedure_text(slug, language) for slug in pack.slugs if pack.speaks(slug, language))
-    letters = set("".join((NAMES.get(language, ""), *texts)))
+    """Every letter of a language's procedures, as far as they can be read, and of its own name."""
+    letters = set(NAMES.get(language, ""))
+    for slug in pack.slugs:
+        with suppress(ContentError):  # told by `_pack_files`
+            letters.update(pack.procedure_text(slug, language) if pack.speaks(slug, language) else "")
     return "".join(sorted(letter for letter in letters if letter.isprintable()))
 
 
