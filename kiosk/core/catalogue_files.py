@@ -27,7 +27,7 @@ def check_files(files: Mapping[str, str], today: date) -> tuple[ContentError, ..
     signs: list[ProcedureError] = []
     for path, text in files.items():
         if path.endswith("facts.toml"):
-            unread += fact_problems(text, path)
+            unread += fact_problems(text, path, today)
         elif path.endswith(".md") and PurePosixPath(path).stem in LANGUAGES:
             unread += problems(text, path, *_slug_and_language(path))
             signs += check_signs(text, path, PurePosixPath(path).stem)

@@ -30,7 +30,7 @@ _MARKS = {
 ORIGIN = {  # obligatory, with an example of each
     "source": 'source = "https://www.service-public.gouv.fr/…"',
     "checked": "checked = 2026-03-02",
-    "review_by": "review_by = 2026-09-02",
+    "review_by": "review_by = AAAA-MM-JJ, 6 mois ou un an après « checked ».",
     "confidence": 'confidence = "verified"',
 }
 
@@ -149,9 +149,12 @@ def parse_facts(toml_text: str, file: str) -> dict[str, Fact]:
     return facts
 
 
-def fact_problems(toml_text: str, file: str) -> tuple[FactError, ...]:
-    """All that is wrong in one `facts.toml`: at most one problem a fact, in the order of the file."""
-    return _read(toml_text, file)[1]
+def fact_problems(toml_text: str, file: str, today: date = date.max) -> tuple[FactError, ...]:
+    """All that is wrong in one `facts.toml`: at most one problem a fact, in the order of the file.
+
+    `today` tells a `checked` that is still to come from a `review_by` that is too early.
+    """
+    return _read(toml_text, file, today)[1]
 
 
 def by_departement(section: Section) -> dict[str, Section]:
@@ -161,13 +164,13 @@ def by_departement(section: Section) -> dict[str, Section]:
     return {code: section.inner(code, origin) for code in codes}
 
 
-def _read(text: str, file: str) -> tuple[dict[str, Fact], tuple[FactError, ...]]:
+def _read(text: str, file: str, today: date = date.max) -> tuple[dict[str, Fact], tuple[FactError, ...]]:
     facts: dict[str, Fact] = {}
     problems: list[FactError] = []
     try:
         for section in sections(text, file):
             try:
-                facts[section.name] = _fact(section)
+                facts[section.name] = _fact(section, today)
             except FactError as problem:
                 problems.append(problem)
     except FactError as unreadable:
@@ -196,12 +199,12 @@ def _money(amount: Decimal, language: str) -> str:
     return f"{figure}{_SPACE}{'يورو' if language == 'ar' else '€'}"
 
 
-def _fact(section: Section) -> Fact:
+def _fact(section: Section, today: date) -> Fact:
     if not FACT_NAME.fullmatch(section.name):
         problem = f"le nom « {section.name} » ne peut pas servir."
         raise section.error("", problem, "Écrivez-le en minuscules sans accent, avec des chiffres ou « _ ».")
-    fact = _value(section.without(_codes(section)))
-    variants = {code: _variant(fact, inner) for code, inner in by_departement(section).items()}
+    fact = _value(section.without(_codes(section)), today)
+    variants = {code: _variant(fact, inner, today) for code, inner in by_departement(section).items()}
     return replace(fact, variants=variants) if variants else fact
 
 
@@ -209,15 +212,15 @@ def _codes(section: Section) -> list[str]:
     return [key for key in section.table if _DEPARTEMENT.fullmatch(key)]
 
 
-def _variant(fact: Fact, section: Section) -> Fact:
-    variant = _value(section)
+def _variant(fact: Fact, section: Section, today: date) -> Fact:
+    variant = _value(section, today)
     if variant.kind != fact.kind:
         problem = f"« {section.name} » n'est pas de la même sorte que « {fact.name} »."
         raise section.error(variant.kind, problem, f"Donnez-lui « {fact.kind} ».")
     return replace(variant, name=fact.name)
 
 
-def _value(section: Section) -> Fact:
+def _value(section: Section, today: date) -> Fact:
     if section.alone:
         problem = f"« {section.name} » est seul sur sa ligne."
         raise section.error("", problem, f"Ouvrez une section [{section.name}].")
@@ -228,6 +231,11 @@ def _value(section: Section) -> Fact:
         raise section.error(kind, f"la valeur « {kind} » de « {section.name} » ne se lit pas.", remedy)
     checked, review_by = _day(section, "checked"), _day(section, "review_by")
     if review_by <= checked:
+        if checked > today:
+            problem = f"« {section.name} » a été vérifiée à une date à venir."
+            raise section.error(
+                "checked", problem, "Corrigez « checked » : c'est le jour où vous l'avez lue."
+            )
         problem = "la date de relecture ne vient pas après celle de la vérification."
         raise section.error(
             "review_by", problem, "Donnez à « review_by » un jour plus tardif que « checked »."
