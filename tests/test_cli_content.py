@@ -100,7 +100,9 @@ def test_a_file_that_was_named_is_told_first_and_the_others_are_counted(catalogu
 
     assert sound.exit_code == spoilt.exit_code == 1
     assert sound.output.splitlines()[0] == "Rien à corriger ici."
-    assert re.search(r"Ailleurs : \d+ problèmes? dans 1 fichier\. Pour les lire : kiosk check", sound.output)
+    assert re.search(
+        r"Ailleurs : \d+ problèmes? dans 1 fichier\. Pour les lire : kiosk check contenu\n", sound.output
+    )
     assert "essai-domicile/fr.md:" in spoilt.output
     assert "Ailleurs" not in spoilt.output
 
@@ -123,6 +125,55 @@ def test_a_draft_that_lies_anywhere_is_checked_with_the_terminal_s_own_parts(tmp
     assert result.exit_code == 1
     assert "essai-domicile" in result.output  # a part that the terminal does not have
     assert "brouillon/carte-essai/fr.md:" in result.output
+
+
+def drafts_in(folder: Path) -> Path:
+    """A folder of two drafts, of which one leads to the other, with their values in the first."""
+    there = catalogue_in(folder / "contenu")
+    common = (there / "facts.toml").read_text(encoding="utf-8")
+    with (there / "procedures/carte-essai/facts.toml").open("a", encoding="utf-8") as own:
+        own.write(common)
+    for text in there.glob("procedures/*/en.md"):
+        text.unlink()
+    return (there / "procedures").rename(folder / "brouillons")
+
+
+@pytest.mark.parametrize("named", ["brouillons", "brouillons/carte-essai", "brouillons/carte-essai/fr.md"])
+def test_a_draft_sees_the_shared_parts_that_lie_beside_it(tmp_path, monkeypatch, named):
+    monkeypatch.chdir(tmp_path)
+    drafts_in(tmp_path)
+    (tmp_path / "brouillons/notes").mkdir()
+    (tmp_path / "brouillons/notes/README.md").write_text("Rien pour la borne.", encoding="utf-8")
+
+    result = kiosk("check", named)
+
+    if named == "brouillons":
+        assert "« README.md » n'est celui d'aucune langue" in result.output
+    else:
+        assert result.output.startswith("Tout est bon : ")
+        assert kiosk("review", named).output.startswith("# Relecture : Refaire la carte d'essai\n")
+
+
+@pytest.mark.parametrize(
+    ("here", "named", "command"),
+    [
+        (".", "brouillons/carte-essai/fr.md", "brouillons/carte-essai brouillons/essai-domicile"),
+        ("brouillons", "carte-essai", "carte-essai essai-domicile"),
+        ("brouillons/essai-domicile", "fr.md", "."),
+    ],
+)
+def test_the_command_that_tells_the_other_problems_of_a_draft_tells_them(
+    tmp_path, monkeypatch, here, named, command
+):
+    drafts = drafts_in(tmp_path)
+    monkeypatch.chdir(tmp_path / here)
+    (drafts / "essai-domicile/it.md").write_text("---\ntitle: Prova\n---\n", encoding="utf-8")
+
+    result = kiosk("check", named)
+
+    found = re.search(r"Ailleurs : (.*) dans (.*)\. Pour les lire : kiosk check (.*)\n", result.output)
+    assert found[3] == command
+    assert kiosk("check", *command.split()).output.endswith(f"\n{found[1]} dans {found[2]}.\n")
 
 
 def test_what_is_no_procedure_is_told_with_the_nearest_name(catalogue):
@@ -152,8 +203,23 @@ def test_a_text_in_another_encoding_is_one_sentence(catalogue, french):
     assert result.exit_code == 1
     assert result.output == (
         "contenu/procedures/carte-essai/fr.md : "
-        "ce fichier n'est pas du texte en UTF-8. Enregistrez-le ainsi.\n"
+        "ce fichier n'est pas du texte en UTF-8. Enregistrez-le ainsi.\n\n"
+        "1 problème dans 1 fichier.\n"
     )
+
+
+def test_each_text_in_another_encoding_is_told(catalogue, french):
+    french.write_bytes(b"\xe9")
+    (catalogue / "facts.toml").write_bytes(b"\xe9")
+
+    result = kiosk("check", french)
+
+    assert "Enregistrez-le ainsi." in result.output
+    assert result.output.endswith(
+        "1 problème dans 1 fichier.\n"
+        "Ailleurs : 1 problème dans 1 fichier. Pour les lire : kiosk check contenu\n"
+    )
+    assert kiosk("check", "contenu").output.endswith("\n2 problèmes dans 2 fichiers.\n")
 
 
 def test_a_value_that_nothing_uses_is_told_where_it_is_written(catalogue):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -29,7 +31,7 @@ def command(context: click.Context, what: tuple[str, ...]) -> None:
     from kiosk.bootstrap import ASSETS
 
     sources = find(what, ASSETS)
-    problems = problems_in(sources, date.today())
+    problems = sources.unreadable() or problems_in(sources, date.today())
     about, elsewhere = apart(problems, sources)
     for problem in about:
         click.echo(told(problem))
@@ -41,7 +43,7 @@ def command(context: click.Context, what: tuple[str, ...]) -> None:
         return
     click.echo(f"{_count(about)}." if about else "Rien à corriger ici.")
     if elsewhere:
-        click.echo(f"Ailleurs : {_count(elsewhere)}. Pour les lire : kiosk check")
+        click.echo(f"Ailleurs : {_count(elsewhere)}. Pour les lire : {_reading(elsewhere, sources, ASSETS)}")
     context.exit(1)
 
 
@@ -90,6 +92,20 @@ def untranslated(by_slug: BySlug, sources: Sources) -> Iterator[str]:
 
 def _languages(by_slug: BySlug) -> set[str]:
     return {language for procedures in by_slug.values() for language in procedures}
+
+
+def _reading(elsewhere: list[ContentError], sources: Sources, assets: Path) -> str:
+    """The command that tells these problems: it names the drafts, and the catalogue where they are in it."""
+    drafted = {shown(path) for path in sources.files() if path.parent in sources.drafts}
+    of_the_catalogue = any(_file(problem) not in drafted for problem in elsewhere)
+    is_named = sources.base != assets or (of_the_catalogue and sources.drafts)
+    folders = (*([sources.base] if is_named else []), *sources.drafts)
+    return shlex.join(("kiosk", "check", *map(_from_here, folders)))
+
+
+def _from_here(folder: Path) -> str:
+    whole, here = folder.resolve(), Path.cwd()
+    return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(whole)
 
 
 def _count(problems: list[ContentError]) -> str:

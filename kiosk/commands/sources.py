@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from kiosk.errors import ContentError
 
 FACTS = "facts.toml"
 PROCEDURES = "procedures"
+_TO_A_PART = re.compile(r"\(([a-z0-9][a-z0-9_-]*)#")  # [Réponse](dossier#nom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class Sources:
         """What they hold, by the name that is shown of them; ContentError for one that cannot be read."""
         return {shown(path): _read(path) for path in self.files()}
 
+    def unreadable(self) -> tuple[ContentError, ...]:
+        """What is wrong with each file that is no text, or that may not be read."""
+        return tuple(error for path in self.files() if (error := _refused(path)))
+
     def copy(self, folder: Path) -> None:
         """Put the whole catalogue there, fonts and sounds included, as one pack; OSError when it fails.
 
@@ -64,7 +70,8 @@ class Sources:
 def find(arguments: Sequence[str], assets: Path) -> Sources:
     """What those files, folders or names of procedures are about; without any, the whole of `assets`.
 
-    A file of another pack is seen within that pack; one that is in none, within `assets`.
+    A file of another pack is seen within that pack; one that is in none, a draft, within `assets`, with those
+    of the drafts beside it that it leads to.
     """
     own = Sources(assets)
     paths = [_path(argument, own) for argument in arguments]
@@ -74,7 +81,7 @@ def find(arguments: Sequence[str], assets: Path) -> Sources:
         raise ContentError("Ces démarches sont de plusieurs contenus : donnez-les l'une après l'autre.")
     base = bases.pop() if bases else assets
     inside = {folder.resolve() for folder in Sources(base).folders.values()}
-    drafts = tuple(folder for folder in dict.fromkeys(folders) if folder not in inside)
+    drafts = _with_those_beside([folder for folder in dict.fromkeys(folders) if folder not in inside])
     named = tuple(file for path in paths for file in _named(path))
     return Sources(base, drafts, named)
 
@@ -148,7 +155,24 @@ def _named(path: Path) -> Iterator[Path]:
     if path.is_file():
         yield path
     else:
+        yield from ([path / FACTS] if _is_common(path / FACTS) and (path / FACTS).is_file() else [])
         yield from (file for folder in _folders(path) for file in _texts(folder))
+
+
+def _with_those_beside(drafts: list[Path]) -> tuple[Path, ...]:
+    """The drafts, and the shared parts beside them that they, or these parts, lead to."""
+    found = list(drafts)
+    for draft in found:  # which grows as it is read
+        texts = "".join(path.read_text("utf-8", errors="replace") for path in _readable(draft))
+        for slug in dict.fromkeys(_TO_A_PART.findall(texts)):
+            beside = draft.parent / slug
+            if slug not in {folder.name for folder in found} and _has_texts(beside):
+                found.append(beside)
+    return tuple(found)
+
+
+def _readable(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*.md")) if path.is_file() and os.access(path, os.R_OK)]
 
 
 def _base(folder: Path) -> Path | None:
@@ -179,6 +203,14 @@ def _has_texts(folder: Path) -> bool:
 
 def _texts(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.iterdir()) if path.suffix == ".md" or path.name == FACTS]
+
+
+def _refused(path: Path) -> ContentError | None:
+    try:
+        _read(path)
+    except ContentError as error:
+        return error
+    return None
 
 
 def _read(path: Path) -> str:
