@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kiosk.ui.frame import Box
@@ -10,10 +11,15 @@ from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.text_block import TextBlock
 from kiosk.ui.theme import Look
 
+GLOSS = re.compile(r"\s*\([^()]*\)")  # « (carte d'identité) », the French name behind another
+
 
 @dataclass(frozen=True)
 class Crumb:
-    """Name of the page, and what is beside it ("Étape 2 · encore 4 au plus"); each may stay French."""
+    """Name of the page, and what is beside it ("Étape 2 · encore 4 au plus"); each may stay French.
+
+    Where they have no room, the name goes without what it has in brackets, then the place goes too.
+    """
 
     name: str
     beside: str = ""
@@ -56,14 +62,25 @@ class Band(Piece):
             return
         house = self._small(self.place_name, bold=True)
         room = self.box.end - house.width - self._logo_room
-        name = self._small(self.crumb.name, bold=True, is_french=self.crumb.is_french)
-        self._words(name, self.box.x, "ink")
-        x = self.box.x + name.width
-        beside = self._beside(self.crumb) if self.crumb.beside else None
-        if beside and x + beside.width + self.look.mm(3) < room:
-            self._words(beside, x, "soft")
+        x = self.box.x
+        for block, token in zip(
+            self._crumb(self.crumb, room - self.look.mm(3)), ("ink", "soft"), strict=False
+        ):
+            self._words(block, x, token)
+            x += block.width
         if x + self.look.mm(3) < room:
             self._house(room)
+
+    def _crumb(self, crumb: Crumb, end: float) -> list[TextBlock]:
+        """The name and what is beside it, before `end` or at least in the band; else the name alone."""
+        name = self._small(crumb.name, bold=True, is_french=crumb.is_french)
+        if not crumb.beside:
+            return [name]
+        short = self._small(GLOSS.sub("", crumb.name), bold=True, is_french=crumb.is_french)
+        beside = self._beside(crumb)
+        ways = ((name, end), (short, end), (short, self.box.end))
+        fits = ([told, beside] for told, bound in ways if self.box.x + told.width + beside.width < bound)
+        return next(fits, [name])
 
     def _beside(self, crumb: Crumb) -> TextBlock:
         """The point stands at the side of the name, whichever way the words run."""
