@@ -63,10 +63,10 @@ def codes(checklist: Checklist, language: str) -> tuple[str, ...]:
     line below repeats, the words of doubt after each value (a star, which every code that has one explains).
     """
     title, *french = _title(checklist, language)
-    blocks = [block for block in ((*french,), *_blocks(checklist, language)) if block]
+    parts = [part for part in ([(*french,)] if french else [], *_parts(checklist, language)) if part]
     is_doubtful = any(line.doubtful for line in lines(checklist, language))
     again = _ARTICLE.sub(lambda article: article[1].upper(), _plain(checklist.title_french, "fr"), count=1)
-    return pack(title, again, blocks, _star(language) if is_doubtful else "")
+    return pack(title, again, parts, _star(language) if is_doubtful else "")
 
 
 def _title(checklist: Checklist, language: str) -> Block:
@@ -78,16 +78,18 @@ def _title(checklist: Checklist, language: str) -> Block:
     return _both(title, french, language)
 
 
-def _blocks(checklist: Checklist, language: str) -> Iterator[Block]:
+def _parts(checklist: Checklist, language: str) -> Iterator[list[Block]]:
+    """The papers, all of them, so that no code looks like a whole list before the last; then one by one."""
     said = [
         _line(line, line.language or language, "- " if line in checklist.lines else "")
         for line in lines(checklist, language)
     ]
     if checklist.lines:
         bring = Line(LABELS.get(language, FRENCH).bring, FRENCH.bring)
-        first, *said = said
-        yield (*_line(bring, language), *first)
-    yield from said
+        said[0] = (*_line(bring, language), *said[0])
+    count = len(checklist.lines)
+    yield said[:count]
+    yield from ([block] for block in said[count:])
 
 
 def _line(line: Line, language: str, bullet: str = "") -> Block:
