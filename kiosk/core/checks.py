@@ -68,7 +68,7 @@ def _in_french(library: Mapping[str, Procedure], today: date) -> Iterator[Proced
             if source.checked > today:
                 yield ProcedureError(
                     procedure.file,
-                    1,
+                    source.line,
                     f"La fiche {source.id} porte une date à venir : {source.checked:%d/%m/%Y}.",
                     "Mettez le jour où vous l'avez lue.",
                 )

@@ -101,7 +101,7 @@ def _sources(values: dict[str, tuple[int, str]], report: Report) -> tuple[Source
         found = _SOURCE.fullmatch(entry)
         checked = _date(found[2]) if found else None
         if found and checked:
-            sources.append(Source(found[1], checked))
+            sources.append(Source(found[1], checked, line))
         else:
             report(
                 line,

@@ -143,10 +143,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A sheet that the procedure was written from, and its date."""
+    """A sheet that the procedure was written from, its date, and the line of the file that names it."""
 
     id: str
     checked: date
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

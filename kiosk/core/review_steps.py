@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.core.facts import render
 from kiosk.core.procedure import Advice, Block, Choice, Item, Picture, Step, WayOut
 from kiosk.core.review_index import Index
 
@@ -69,6 +68,6 @@ def _line(index: Index, slug: str, block: Block) -> str:
 
 
 def _way(index: Index, slug: str, way: WayOut) -> str:
-    known = index.known(slug)
-    address = render(known[way.address], "fr") if way.address in known else way.address
+    is_a_value = way.address in index.known(slug)
+    address = index.fill(slug, f"{{{way.address}}}") if is_a_value else way.address
     return f"{_WAYS[way.kind]} : {address}" if address else _WAYS[way.kind]

@@ -106,9 +106,8 @@ class Pack:
     def _problem(self, name: str, in_excess: bool = False) -> PackError:
         path = self.folder / name
         if in_excess:
-            return PackError(
-                f"{path} : ce fichier ne fait pas partie du contenu. Retirez-le. Sinon : {REMEDY}"
-            )
+            remedy = "Retirez-le, ou refaites le contenu avec « kiosk pack make »."
+            return PackError(f"{path} : ce fichier ne fait pas partie du contenu. {remedy}")
         return PackError(f"{path} : ce fichier {self._state(path)}. {REMEDY}")
 
     def _state(self, path: Path) -> str:

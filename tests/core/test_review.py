@@ -112,6 +112,15 @@ def test_doubtful_values_are_marked_where_they_are_read_and_in_their_table() -> 
     assert [row[4] for row in table if row[0].startswith("entre")] == ["de seconde main"]
 
 
+def test_a_doubtful_number_is_marked_in_the_way_out_that_dials_it() -> None:
+    facts = values(GOOD, GOOD / "facts.toml")
+
+    late = review(books(GOOD), "carte-essai", facts, date(2027, 10, 2))
+
+    assert "(téléphone : 34\u00a000)" in good()
+    assert "(téléphone : 34\u00a000 (à vérifier))" in late
+
+
 def test_a_shared_part_is_reviewed_with_the_procedures_that_use_it() -> None:
     assert good("essai-domicile") == (
         "# Relecture : Prouver où vous habitez\n\n"
