@@ -11,8 +11,11 @@ from kiosk.ui.snapshot import Area, seen
 from kiosk.ui.theme import Look
 from tests.ui.driver import Driver
 from tests.ui.pages import ALL_LOOKS
-from tests.ui.test_reading_aloud import KEYS, status
+from tests.ui.test_reading_aloud import KEYS, listen_to, status
 
+SIZES = pytest.mark.parametrize(
+    "size", [(1280, 800), (800, 480), (1080, 1920)], ids=lambda size: f"{size[0]}"
+)
 PAGES = (
     ("codes", ""),
     ("connect", ""),
@@ -64,7 +67,31 @@ def test_a_code_keeps_its_sheet_and_its_room_while_it_is_read_and_paused(look: L
     driver.close()
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (800, 480), (1080, 1920)], ids=lambda size: f"{size[0]}")
+@SIZES
+@pytest.mark.parametrize(
+    ("page", "about", "told", "said"),
+    [
+        ("codes", "", "Code 1 sur 2", "Code 1"),
+        ("number", "3646|Assurance Maladie", "Visez ce carré pour appeler avec votre téléphone.", "carré"),
+        (
+            "web",
+            "https://www.ameli.fr/|x",
+            "Visez ce carré pour ouvrir le site sur votre téléphone.",
+            "carré",
+        ),
+        ("connect", "", "Un carré à photographier pour se connecter.", "Un carré"),
+    ],
+)
+def test_what_a_code_is_for_is_said_once(size: tuple[int, int], page: str, about: str, told: str, said: str):
+    driver = shown_in(Look(*size))
+    driver.house.navigation.open(page, about)
+    driver.touch("listen")
+    heard = [sentence.text.replace("\u00a0", " ") for sentence in listen_to(driver)]
+    assert [text for text in heard if said in text] == [told]
+    driver.close()
+
+
+@SIZES
 def test_who_pauses_the_voice_still_has_the_code_to_aim_at(size: tuple[int, int]):
     driver = shown_in(Look(*size))
     driver.house.navigation.open("codes")

@@ -40,8 +40,8 @@ class _Arranged:
 class Code(Piece):
     """A code, and a label, a caption and a bold line beside it or under it.
 
-    Words that have no room there are only heard, like `say`, which tells what the code is. The bold line is
-    always shown; `bold_is_french`: it is French on a page of another language.
+    Words that have no room there are only heard, like `say`, which tells what a code without a caption is.
+    The bold line is always shown; `bold_is_french`: it is French on a page of another language.
     """
 
     role = "code"
@@ -77,7 +77,7 @@ class Code(Piece):
         words = [(text, self.look.language) for text in (self.label, self.caption)]
         words.append((self.bold, self._bold_look.language))
         hidden = [(text, language) for text, language in words if text not in seen]
-        said = [(self.say, self.look.language), *hidden]
+        said = [("" if self.caption else self.say, self.look.language), *hidden]
         return (*shown, *(Phrase("", language, self.name, say=text) for text, language in said if text))
 
     @property

@@ -22,7 +22,6 @@ def show(scene: Scene) -> Shown:
         of_text(codes[number - 1]),
         tr("Visez ce carré avec votre téléphone."),
         bold=tr("Marche sans internet."),
-        say=count,
     )
     ways = [scene.words(line, f"way-{index}") for index, line in enumerate(_how(scene))]
     does = scene.unless_small(*ways)
