@@ -1,4 +1,4 @@
-"""The list on the screen: its papers are seen first, and how to take it away is never out of sight."""
+"""The list on the screen and as it is photographed: its papers first, the key that takes it never far."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kiosk.ui.frame import Frame
 from kiosk.ui.layout import lay
 from kiosk.ui.pieces.key import Tick
 from kiosk.ui.pieces.notice import Card, Row
+from kiosk.ui.screens.photo import SQUARE
 from kiosk.ui.theme import Look
 from tests.controllers.walking import ends, plain
 from tests.ui.driver import Driver
@@ -94,3 +95,36 @@ def test_facts_that_leave_no_room_for_two_columns_stand_behind_the_papers(driver
     )
     first, *_ = lay(Frame(look), Content(does=[*papers], after=[facts]))
     assert first.placed[0][0].name == "paper-0"
+
+
+@LANGUAGES
+def test_the_page_to_photograph_ticks_what_the_visitor_has_and_nothing_else(driver: Driver, language: str):
+    guide = before_the_list(driver, language)
+    guide.tick(guide.checklist().lines[1].key)
+    driver.house.navigation.open("photo")
+    signs = [row.icon for row in card(driver).rows]
+    assert signs == [SQUARE, "check", SQUARE, SQUARE, SQUARE, "info", "info", "info"][: len(signs)]
+    assert signs.count("check") == 1
+
+
+@LANGUAGES
+def test_its_band_names_the_procedure_and_no_number_of_an_official_sheet(driver: Driver, language: str):
+    guide = before_the_list(driver, language)
+    driver.house.navigation.open("photo")
+    (band,) = (piece for piece in driver.stage.children if piece.role == "band")
+    told = [block.text for block in band.texts]
+    assert any(guide.checklist().title in text for text in told)
+    assert not any("F265" in text for text in told)
+
+
+def test_the_official_sheets_are_its_last_line_where_there_is_room(driver: Driver):
+    before_the_list(driver, "fr")
+    driver.house.navigation.open("photo")
+    (told,) = driver.find("sources").texts
+    assert told.text.startswith("Fiches officielles\u00a0: F265, 18\u00a0novembre 2025")
+
+
+def card(driver: Driver) -> Card:
+    held = driver.find("lines")
+    assert isinstance(held, Card)
+    return held
