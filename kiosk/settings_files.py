@@ -28,11 +28,14 @@ def is_picture(path: Path) -> bool:
     if not path.is_file() or path.stat().st_size > LARGEST_FILE:
         return False
     content = path.read_bytes()
-    if path.suffix.lower() == ".svg":
-        return is_plain_svg(content)
-    return is_whole_png(content) and all(
-        0 < side <= LARGEST_SIDE for side in struct.unpack_from(">II", content, 16)
-    )
+    return is_plain_svg(content) if path.suffix.lower() == ".svg" else is_png(content)
+
+
+def is_png(content: bytes) -> bool:
+    """Whether these bytes are a PNG, whole, and not too large to be drawn."""
+    if len(content) > LARGEST_FILE or not is_whole_png(content):
+        return False
+    return all(0 < side <= LARGEST_SIDE for side in struct.unpack_from(">II", content, 16))
 
 
 def is_whole_png(content: bytes) -> bool:

@@ -107,6 +107,32 @@ def test_a_file_that_was_named_is_told_first_and_the_others_are_counted(catalogu
     assert "Ailleurs" not in spoilt.output
 
 
+def test_a_picture_that_is_not_in_the_folder_is_told_once(catalogue, french):
+    (french.parent / "empreintes.png").rename(french.parent / "Empreintes.png")
+
+    result = kiosk("check", catalogue)
+
+    line = line_of(french, "empreintes.png")
+    assert result.exit_code == 1
+    assert result.output == (
+        f"contenu/procedures/carte-essai/fr.md:{line}\n"
+        "  L'image « empreintes.png » n'est pas dans le dossier de la démarche.\n"
+        "  → Mettez-la à côté du texte, ou corrigez son nom.\n\n"
+        "1 problème dans 1 fichier.\n"
+    )
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xd8\xff\xe0 a photograph", b"\x89PNG\r\n\x1a\n"])
+def test_a_picture_that_cannot_be_shown_is_told(catalogue, french, content):
+    (french.parent / "empreintes.png").write_bytes(content)
+
+    result = kiosk("check", french)
+
+    assert result.exit_code == 1
+    assert "L'image « empreintes.png » ne peut pas être montrée." in result.output
+    assert "→ Enregistrez-la en PNG" in result.output
+
+
 def test_a_fact_that_cannot_be_read_is_told_too(catalogue):
     change(catalogue / "facts.toml", 'confidence = "verified"', 'confidence = "sûr"')
 
@@ -278,9 +304,9 @@ def test_a_pack_is_made_then_found_whole(catalogue):
 
     assert made.exit_code == checked.exit_code == 0
     assert re.fullmatch(
-        r"Contenu contenu, version 7 du .+ 20\d\d : 6 fichiers, 2 langues\.\n", plain(made.output)
+        r"Contenu contenu, version 7 du .+ 20\d\d : 7 fichiers, 2 langues\.\n", plain(made.output)
     )
-    assert checked.output == "Le contenu contenu est complet et inchangé : 6 fichiers.\n"
+    assert checked.output == "Le contenu contenu est complet et inchangé : 7 fichiers.\n"
 
 
 def test_what_was_altered_added_or_lost_is_told(catalogue, french):

@@ -26,7 +26,9 @@ from kiosk.core.route import Library
 from kiosk.errors import ContentError
 from kiosk.settings import Settings
 from kiosk.timer import HandTimer, Timer
+from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.notice import Notice
+from kiosk.ui.stage import Stage
 from kiosk.ui.theme import Look
 from kiosk.worker import HandWorker
 from tests.cli_kit import catalogue_in, change, kiosk, spawned
@@ -68,6 +70,12 @@ class Desk:
     @property
     def title(self) -> str:
         return plain(self.guide.step().title)
+
+    @property
+    def picture(self) -> Piece:
+        """The first of the step, or its words."""
+        (stage,) = (child for child in self.preview.children if isinstance(child, Stage))
+        return stage.find("picture-0")
 
     def texts(self) -> str:
         """Everything that is on the screen, notices last."""
@@ -197,6 +205,25 @@ def test_a_page_that_was_left_does_not_keep_from_the_changed_step(desk):
     desk.save("Vous déclarez la perte au guichet.", "Dites la perte au guichet.")
 
     assert desk.title == "Carte perdue"
+
+
+def test_a_picture_is_shown_and_follows_its_file(folder):
+    desk, file = Desk(folder, step="adulte"), folder / f"content/procedures/{SLUG}/empreintes.png"
+    first = desk.picture
+
+    Image.new("RGB", (300, 100)).save(file)
+    desk.timer.turn(LOOK_EVERY * 1.5)
+    second = desk.picture
+    file.unlink()
+    desk.timer.turn(LOOK_EVERY * 1.5)
+
+    assert (first.painting.size, second.painting.size) == ((360, 240), (300, 100))
+    assert [desk.picture.role, *desk.notices()] == [
+        "text",
+        "Ligne 78 : L'image « empreintes.png » n'est pas dans le dossier de la démarche. "
+        "Mettez-la à côté du texte, ou corrigez son nom.",
+    ]
+    desk.preview.close()
 
 
 def test_what_was_chosen_for_the_eyes_stays(desk):

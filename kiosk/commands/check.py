@@ -51,7 +51,7 @@ def problems_in(sources: Sources, today: date) -> tuple[ContentError, ...]:
     """Everything that is wrong in a catalogue."""
     from kiosk.core.catalogue_files import check_files
 
-    return check_files(sources.texts(), today)
+    return check_files(sources.texts(), today, sources.pictures())
 
 
 def apart(

@@ -38,7 +38,7 @@ class Draft:
 
     def state(self) -> State:
         """Something that differs as soon as any file of the catalogue was saved."""
-        return tuple(_stamp(path) for path in self.sources.files())
+        return tuple(_stamp(path) for path in (*self.sources.files(), *self.sources.picture_files()))
 
     def read(self, today: date) -> Reading:
         """Make the pack anew, and say what is wrong in the files of this procedure."""

@@ -14,6 +14,7 @@ from kiosk.commands.output import shortened
 from kiosk.core.facts import Fact
 from kiosk.core.procedure import Procedure
 from kiosk.errors import ContentError
+from kiosk.settings_files import is_picture
 
 FACTS = "facts.toml"
 PROCEDURES = "procedures"
@@ -46,6 +47,14 @@ class Sources:
     def texts(self) -> dict[str, str]:
         """What they hold, by the name that is shown of them; ContentError for one that cannot be read."""
         return {shown(path): _read(path) for path in self.files()}
+
+    def picture_files(self) -> tuple[Path, ...]:
+        """Every picture that lies beside a text."""
+        return tuple(path for folder in self.folders.values() for path in sorted(folder.glob("*.png")))
+
+    def pictures(self) -> dict[str, bool]:
+        """Whether each can be shown, by the name that is shown of it."""
+        return {shown(path): _can_be_shown(path) for path in self.picture_files()}
 
     def unreadable(self) -> tuple[ContentError, ...]:
         """What is wrong with each file that is no text, or that may not be read."""
@@ -203,6 +212,13 @@ def _has_texts(folder: Path) -> bool:
 
 def _texts(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.iterdir()) if path.suffix == ".md" or path.name == FACTS]
+
+
+def _can_be_shown(path: Path) -> bool:
+    try:
+        return is_picture(path)
+    except OSError:  # no right to look
+        return False
 
 
 def _refused(path: Path) -> ContentError | None:

@@ -12,7 +12,7 @@ from kiosk.core import facts as values
 from kiosk.core.facts import Fact, Filled
 from kiosk.core.place import KINDS, Nearby
 from kiosk.core.procedure import EMERGENCY_NUMBERS, Choice, Procedure, WayOut
-from kiosk.errors import ContentError
+from kiosk.errors import ContentError, PackError
 from kiosk.settings import Settings
 from kiosk.store.packs import Pack
 
@@ -77,6 +77,16 @@ class Catalogue:
     def fill(self, slug: str, text: str, language: str) -> Filled:
         """A text with the values of its facts, here and today."""
         return values.fill(text, self.facts(slug), language, self._departement, self._today())
+
+    def picture(self, slug: str, file: str) -> bytes:
+        """A picture of that folder, as it was when the pack was made; empty when it is lost or was altered.
+
+        That is told at start and by the doctor, not here: what a visitor looks at is in no log.
+        """
+        try:
+            return self._pack.picture(slug, file)
+        except PackError:
+            return b""
 
     def address(self, slug: str, way: WayOut) -> Filled:
         """Where a way out leads: the address or the number of its fact, or what is written there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.controllers.catalogue import Catalogue
 from kiosk.controllers.watching import Watched
@@ -39,6 +39,14 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture as it is shown: what it shows, in words, and its PNG; empty when it cannot be read."""
+
+    shows: Filled
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class StepView:
     """One step as it is shown. `dropped` names the answers that a change has made void.
 
@@ -57,7 +65,7 @@ class StepView:
     papers: tuple[Filled, ...] = ()
     advice: tuple[Filled, ...] = ()
     ways: tuple[Way, ...] = ()
-    pictures: tuple[Picture, ...] = ()
+    pictures: tuple[PictureView, ...] = ()
     dropped: tuple[str, ...] = ()
     dropped_in_french: tuple[str, ...] = ()
     is_last: bool = False
@@ -203,7 +211,9 @@ class Guide(Watched):
             papers=self._filled(step, Item, passed),
             advice=self._filled(step, Advice, passed),
             ways=tuple(self._way(way) for way in step.of(WayOut, passed) if isinstance(way, WayOut)),
-            pictures=tuple(block for block in step.of(Picture, passed) if isinstance(block, Picture)),
+            pictures=tuple(
+                self._picture(block) for block in step.of(Picture, passed) if isinstance(block, Picture)
+            ),
             dropped=dropped,
             dropped_in_french=dropped_in_french,
             is_last=journeys.is_end(self._now, self._library),
@@ -265,7 +275,15 @@ class Guide(Watched):
 
     def _spoken(self, key: str = "") -> str:
         """The language of a step, the current one unless told: the visitor's, or French."""
-        return Route(self._library, self._now.slug).host(key or self._now.at).language
+        return self._host(key or self._now.at).language
+
+    def _host(self, key: str) -> Procedure:
+        """The procedure or the shared part that a step belongs to."""
+        return Route(self._library, self._now.slug).host(key)
+
+    def _picture(self, picture: Picture) -> PictureView:
+        content = self._catalogue.picture(self._host(self._now.at).slug, picture.file)
+        return PictureView(self._fill(picture.shows), content)
 
     def _dropped(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The questions that a change has made void: in the visitor's language, and those only in French."""

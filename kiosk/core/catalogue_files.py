@@ -17,11 +17,15 @@ from kiosk.core.procedure import Procedure
 from kiosk.errors import ContentError, ProcedureError
 
 
-def check_files(files: Mapping[str, str], today: date) -> tuple[ContentError, ...]:
+def check_files(
+    files: Mapping[str, str], today: date, pictures: Mapping[str, bool] | None = None
+) -> tuple[ContentError, ...]:
     """Everything that is wrong, in a mediator's words; empty when all may be offered to visitors.
 
     `files` are texts by path: `…/<slug>/<language>.md`, `…/<slug>/facts.toml`, and the common `facts.toml`,
     which lies beside no procedure. Rules that join files are only tried once every file can be read.
+    `pictures` are those that lie beside the texts, by path, and whether each can be shown; where they are
+    not given, none is looked for.
     """
     unread: list[ContentError] = [*check_names(files)]
     signs: list[ProcedureError] = []
@@ -39,7 +43,7 @@ def check_files(files: Mapping[str, str], today: date) -> tuple[ContentError, ..
         if path.endswith("facts.toml")
         for problem in (*check_origin(text, path, today), *check_value_signs(text, path))
     )
-    return sorted_by_line((*signs, *values, *check(*read_files(files), today)))
+    return sorted_by_line((*signs, *values, *check(*read_files(files), today, pictures)))
 
 
 def read_files(

@@ -19,6 +19,7 @@ from kiosk.core.checks_by_hand import check_by_hand
 from kiosk.core.checks_facts import check_facts
 from kiosk.core.checks_flow import check_flow
 from kiosk.core.checks_links import check_links
+from kiosk.core.checks_pictures import check_pictures
 from kiosk.core.checks_places import check_places
 from kiosk.core.checks_words import check_words
 from kiosk.core.facts import Fact
@@ -32,13 +33,16 @@ BySlug = Mapping[str, Mapping[str, Procedure]]
 FactsBySlug = Mapping[str, Mapping[str, Fact]]
 
 
-def check(by_slug: BySlug, facts: FactsBySlug, today: date) -> tuple[ProcedureError, ...]:
+def check(
+    by_slug: BySlug, facts: FactsBySlug, today: date, pictures: Mapping[str, bool] | None = None
+) -> tuple[ProcedureError, ...]:
     """Everything that is wrong in a catalogue whose files could all be read, sorted by file and line.
 
-    `by_slug` holds each procedure by language; `facts` the values of each slug, the common ones under "".
+    `by_slug` holds each procedure by language; `facts` the values of each slug, the common ones under "";
+    `pictures`, by path, whether each one that lies beside a text can be shown (None: none is looked for).
     """
     french = {slug: languages[SOURCE] for slug, languages in by_slug.items() if SOURCE in languages}
-    found = [*_in_french(french, today), *check_facts(by_slug, facts), *check_words(by_slug, facts)]
+    found = [*_in_french(french, today, pictures), *check_facts(by_slug, facts), *check_words(by_slug, facts)]
     for procedure in (procedure for languages in by_slug.values() for procedure in languages.values()):
         found += check_by_hand(procedure)
     faulty = {error.file for error in found}
@@ -57,13 +61,17 @@ def sorted_by_line(found: Iterable[ProcedureError]) -> tuple[ProcedureError, ...
     return tuple(sorted(once, key=lambda error: (error.file, error.line)))
 
 
-def _in_french(library: Mapping[str, Procedure], today: date) -> Iterator[ProcedureError]:
+def _in_french(
+    library: Mapping[str, Procedure], today: date, pictures: Mapping[str, bool] | None
+) -> Iterator[ProcedureError]:
     links = tuple(check_links(library))
     yield from links
     if not links:
         yield from check_flow(library)
     for procedure in library.values():
         yield from check_places(procedure)
+        if pictures is not None:
+            yield from check_pictures(procedure, pictures)
         for source in procedure.sources:
             if source.checked > today:
                 yield ProcedureError(

@@ -14,7 +14,7 @@ from kiosk.core.typography import typeset
 
 _TICK = re.compile(r"\[ \](?:\s+|$)")
 _NEARLY_TICK = re.compile(r"\[\s*[xX]?\s*\]")
-_PICTURE_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.(png|jpg|svg)")
+_PICTURE_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.png")
 _PLACE = re.compile(r"[a-z][a-z0-9_]*")
 _SHORT_NUMBER = re.compile(r"[0-9]{2,4}")
 _REFUSED = {
@@ -198,7 +198,7 @@ class Hand:
             self.report(
                 line,
                 f"Le fichier d'image « {file} » n'est pas accepté.",
-                "Mettez un fichier .png, .jpg ou .svg dans le dossier de la démarche, et son nom ici.",
+                "Mettez un fichier .png dans le dossier de la démarche, et son nom ici.",
             )
         else:
             return Picture(shows, file, signed.when, line)

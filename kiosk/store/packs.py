@@ -2,7 +2,8 @@
 
 A pack lies in one folder, described by its `pack.toml` (see `kiosk/core/pack.py`):
 
-    facts.toml  procedures/<slug>/{facts.toml,fr.md,en.md,…}  lexicon/<language>.toml  sounds/  fonts/  icons/
+    facts.toml  procedures/<slug>/{facts.toml,fr.md,en.md,…,<picture>.png}
+    lexicon/<language>.toml  sounds/  fonts/  icons/
 
 Whatever is read from a pack is checked at that moment; `verify` checks all of it, once, at start.
 """
@@ -69,6 +70,10 @@ class Pack:
     def procedure_text(self, slug: str, language: str) -> str:
         """The Markdown of a procedure in a language."""
         return self.text(f"procedures/{slug}/{language}.md")
+
+    def picture(self, slug: str, file: str) -> bytes:
+        """A picture that lies beside the texts of a procedure."""
+        return self.read(f"procedures/{slug}/{file}")
 
     def speaks(self, slug: str, language: str) -> bool:
         """Whether that procedure was written in that language."""

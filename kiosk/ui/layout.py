@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kiosk.ui.content import Content, Sheet
+from kiosk.ui.content import Content, Placed, Sheet
 from kiosk.ui.frame import Box, Frame
 from kiosk.ui.grid import closing_of, fill, gap_of, grid_and_closing
 from kiosk.ui.layout_small import code_and_column, title_row
 from kiosk.ui.paging import paged
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.words import Silent
+from kiosk.ui.stretch import stretched
 from kiosk.ui.theme import Look
 
 PAGER_MM = 52  # two keys and the number between them
@@ -47,7 +48,7 @@ def _lay(frame: Frame, content: Content) -> list[Sheet]:
             return sheets
     content = replace(content, does=content.does + content.after, after=[])
     if look.size == "normal" and look.shape != "S" and not content.wide:
-        return paged(frame, content)
+        return _stretched(frame, content, paged(frame, content))
     if look.shape == "S":
         sheets = code_and_column(look, frame, content)
         if sheets:
@@ -55,8 +56,8 @@ def _lay(frame: Frame, content: Content) -> list[Sheet]:
     if look.shape == "S" or content.wide:
         sheet = title_row(look, frame, content)
         if sheet:
-            return [sheet]
-    return paged(frame, content)
+            return _stretched(frame, content, [sheet])
+    return _stretched(frame, content, paged(frame, content))
 
 
 def _beside(look: Look, frame: Frame, content: Content) -> list[Sheet]:
@@ -104,19 +105,34 @@ def _two_columns_paged(look: Look, frame: Frame, content: Content) -> list[Sheet
     return sheets
 
 
+def _stretched(frame: Frame, content: Content, sheets: list[Sheet]) -> list[Sheet]:
+    """Sheets of one column, whose pictures take the room that is left above the last row, if it stays."""
+    page, closing = frame.page, set(map(id, content.closing))
+    for sheet in sheets:
+        stay = [
+            (piece, box)
+            for piece, box in sheet.placed
+            if id(piece) in closing and box.bottom >= page.bottom - 1
+        ]
+        bottom = stay[0][1].y - frame.gap if stay else page.bottom
+        flow = [placed for placed in sheet.placed if placed not in stay]
+        sheet.placed = stretched(flow, bottom) + stay
+    return sheets
+
+
 def _column(look: Look, sheet: Sheet, head: Sequence[Piece], foot: Sequence[Piece], box: Box) -> bool:
-    gap, y = gap_of(look), box.y
+    gap, y, bottom = gap_of(look), box.y, box.bottom
+    said: Placed = []
     for piece in head:
         height = min(max(piece.fit(box.width), piece.most), box.bottom - y)
         if height < piece.fit(box.width):
             return False
-        sheet.placed.append((piece, Box(box.x, y, box.width, height)))
+        said.append((piece, Box(box.x, y, box.width, height)))
         y += height + gap
-    bottom = box.bottom
-    placed = []
+    aside: Placed = []
     for piece in reversed(foot):
         height = piece.fit(box.width)
-        placed.append((piece, Box(box.x, bottom - height, box.width, height)))
+        aside.append((piece, Box(box.x, bottom - height, box.width, height)))
         bottom -= height + gap
-    sheet.placed += reversed(placed)
+    sheet.placed += stretched(said, bottom) + aside[::-1]
     return bottom + gap >= y - gap

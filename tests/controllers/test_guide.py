@@ -12,7 +12,7 @@ from kiosk.settings_parts import Place
 from kiosk.store.database import Database
 from kiosk.store.places import Places
 from kiosk.store.places_import import import_file
-from tests.controllers.walking import ROOT, Walk, ends, plain
+from tests.controllers.walking import ROOT, Walk, ends, made, plain, sample_in
 
 TOWN_HALL = ROOT / "tests/store/data/mairie-fontaine-le-port.gouv_local.json"
 
@@ -179,10 +179,41 @@ def test_the_last_step_says_so_and_shows_the_ways_out(walk):
     ]
 
 
-def test_a_picture_comes_with_what_it_shows(walk):
+def test_a_picture_comes_with_what_it_shows(walk, sample):
     (picture,) = walk.to("age", "adulte").step().pictures
 
-    assert picture.shows == "Une main posée sur un lecteur"
+    assert picture.shows.text == "Une main posée sur un lecteur"
+    assert picture.content == sample.picture("carte-essai", "empreintes.png")
+    assert picture.content.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("harm", ["altered", "lost", "in excess"])
+def test_a_picture_that_is_not_the_one_of_the_pack_leaves_its_words_alone(tmp_path, harm):
+    own = sample_in(tmp_path) / "procedures/carte-essai/empreintes.png"
+    content = own.read_bytes()
+    if harm == "in excess":
+        own.unlink()
+    pack = made(tmp_path)
+    own.unlink(missing_ok=True)
+    if harm != "lost":
+        own.write_bytes(content + b" " * (harm == "altered"))
+
+    (picture,) = Walk(pack).to("age", "adulte").step().pictures
+
+    assert (picture.shows.text, picture.content) == ("Une main posée sur un lecteur", b"")
+
+
+def test_a_picture_of_a_shared_part_lies_in_the_folder_of_that_part(tmp_path):
+    part = sample_in(tmp_path) / "procedures/essai-domicile"
+    (part / "porte.png").write_bytes(b"of the part")
+    for language in ("fr", "en"):
+        text = part / f"{language}.md"
+        head, heading, rest = text.read_text("utf-8").partition("{#domicile}\n")
+        text.write_text(f"{head}{heading}\n![Une porte](porte.png)\n{rest}", "utf-8")
+
+    (picture,) = Walk(made(tmp_path)).to("age", "adulte", "essai-domicile#domicile").step().pictures
+
+    assert picture.content == b"of the part"
 
 
 def test_the_value_of_the_departement_is_shown(sample):

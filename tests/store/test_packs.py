@@ -45,6 +45,18 @@ def test_a_pack_gives_what_it_holds(folder):
     assert pack.path("facts.toml") == folder / "facts.toml"
 
 
+def test_a_picture_beside_a_text_is_part_of_the_pack(folder):
+    (folder / "procedures/carte-vitale/carte.png").write_bytes(b"a picture")
+
+    make_pack(folder, TODAY)
+
+    pack = open_pack(folder)
+    assert pack.picture("carte-vitale", "carte.png") == b"a picture"
+    (folder / "procedures/carte-vitale/carte.png").write_bytes(b"another")
+    with pytest.raises(PackError, match=r"carte\.png : ce fichier a été modifié"):
+        pack.picture("carte-vitale", "carte.png")
+
+
 def test_what_a_pack_need_not_hold_is_empty(folder):
     pack = open_pack(folder)
 

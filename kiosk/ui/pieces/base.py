@@ -58,6 +58,10 @@ class Piece(Widget):
         """The height that it takes when there is room; 0 = no more than it needs."""
         return 0.0
 
+    def wish(self, width: float) -> float:
+        """How much higher than `fit` it would be, where room is left over once all else stands."""
+        return 0.0
+
     def cut(self, width: float, height: float, least: int = 1) -> tuple[Piece, Piece] | None:
         """Two pieces, the first no higher than that, for one that `splits`; None when it cannot be.
 

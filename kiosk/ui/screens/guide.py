@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import reduce
 
-from kiosk.controllers.guide import OpeningView, StepView, Way
+from kiosk.controllers.guide import OpeningView, PictureView, StepView, Way
 from kiosk.core.facts import Filled
 from kiosk.ui.content import Content
+from kiosk.ui.painting import opened
 from kiosk.ui.pieces.band import Crumb
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Choice
 from kiosk.ui.pieces.key import Key, Main
 from kiosk.ui.pieces.notice import Card, Notice, Row
+from kiosk.ui.pieces.picture import Picture
 from kiosk.ui.pieces.thread import Knots
 from kiosk.ui.pieces.words import Silent
 from kiosk.ui.screens.scene import Scene, Shown
@@ -92,12 +94,11 @@ def _step(scene: Scene, view: StepView) -> Shown:
     if view.language not in (tr.language, view.name_language):  # else the opening card said it
         says.insert(0, _foreign(scene, tr(FOREIGN_STEP)))
     says += [told.words(filled.text, f"text-{index}") for index, filled in enumerate(view.paragraphs)]
+    says += [_picture(told, picture, f"picture-{index}") for index, picture in enumerate(view.pictures)]
     does: list[Piece] = []
     if view.papers:
         does += _papers(scene, view)
-    if any(filled.doubts for filled in (*view.paragraphs, *view.papers)) or any(
-        way.doubtful for way in view.ways
-    ):
+    if _is_doubtful(view):
         does.append(doubt(scene))
     closing = _onward(scene, view)
     does += [] if closing else _options(scene, view)
@@ -109,6 +110,20 @@ def _step(scene: Scene, view: StepView) -> Shown:
     passed, ahead = scene.house.guide.knots
     crumb = Crumb(view.name, _count(scene, view), view.name_language == "fr")
     return Shown(content, crumb=crumb, knots=Knots(passed, ahead))
+
+
+def _picture(scene: Scene, view: PictureView, name: str) -> Piece:
+    """The picture; its words alone where it cannot be read. `scene` quotes the procedure's language."""
+    painting = opened(view.content)
+    if painting is None:
+        return scene.words(view.shows.text, name)
+    return Picture(scene.look, painting, view.shows.text, name, scene.on_read)
+
+
+def _is_doubtful(view: StepView) -> bool:
+    """Whether a value of the step has to be checked."""
+    told = (*view.paragraphs, *view.papers, *(picture.shows for picture in view.pictures))
+    return any(filled.doubts for filled in told) or any(way.doubtful for way in view.ways)
 
 
 def _papers(scene: Scene, view: StepView) -> list[Piece]:
