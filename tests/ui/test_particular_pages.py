@@ -67,11 +67,14 @@ def test_the_list_and_its_page_in_writing_name_no_town_hall_to_go_to(driver):
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("fr", "À répondre de nouveau : « Carte perdue : y a-t-il un passeport ? »."),
-        ("en", "To answer again: “Lost card: is there a passport?”."),
+        ("fr", "Cette réponse ne sert plus : « Carte perdue : y a-t-il un passeport ? »."),
+        ("en", "This answer is no longer needed: “Lost card: is there a passport?”."),
+        ("ar", "هذه الإجابة لم تعد لازمة: «بطاقة ضائعة: هل يوجد جواز سفر؟»."),
     ],
 )
-def test_a_question_to_answer_again_is_quoted_with_its_own_question_mark(driver, language, said):
+def test_an_answer_that_is_void_is_named_by_its_question_which_is_not_said_to_come_again(
+    driver, language, said
+):
     driver.house.visits.speak(language)
     guide = driver.house.guide
     guide.start("carte-identite")

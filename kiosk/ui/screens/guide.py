@@ -30,6 +30,10 @@ PART_ICONS = {
 WAY_ICONS = {"web": "globe-simple", "place": "map-pin", "tel": "phone", "call": "hand-waving"}
 FOREIGN = "Cette démarche n'est pas encore traduite. Elle est en français."
 FOREIGN_STEP = "Cette étape n'est pas encore traduite. Elle est en français."
+VOID_ANSWER = "Cette réponse ne sert plus : {names}."
+VOID_ANSWERS = "Ces réponses ne servent plus : {names}."
+VOID_IN_FRENCH = "Cette réponse ne sert plus, en français :"
+VOID_ONES_IN_FRENCH = "Ces réponses ne servent plus, en français :"
 DOUBT = "À vérifier avec une médiatrice ou un médiateur."
 
 
@@ -138,19 +142,24 @@ def _papers(scene: Scene, view: StepView) -> list[Piece]:
 
 
 def _dropped(scene: Scene, view: StepView) -> list[Piece]:
-    """The questions to answer again; those that are only in French stand apart, for the French voice."""
+    """The questions whose answers a change has made void; they may never be asked again.
+
+    Those that are only in French stand apart, for the French voice.
+    """
     tr, french = scene.tr, scene.house.words.speaker("fr")
     told: list[Piece] = []
     if view.dropped:
-        told.append(_again(scene, tr("À répondre de nouveau : {names}.", names=_quoted(tr, view.dropped))))
+        names, count = _quoted(tr, view.dropped), len(view.dropped)
+        told.append(_void(scene, tr.n(VOID_ANSWER, VOID_ANSWERS, count, names=names)))
     if view.dropped_in_french:
-        told.append(_again(scene, tr("À répondre de nouveau, en français :"), "dropped-in-french"))
+        count = len(view.dropped_in_french)
+        told.append(_void(scene, tr.n(VOID_IN_FRENCH, VOID_ONES_IN_FRENCH, count), "dropped-in-french"))
         quoted = _quoted(french, view.dropped_in_french)
         told.append(scene.quoting("fr").words(quoted, "dropped-french"))
     return told
 
 
-def _again(scene: Scene, sentence: str, name: str = "dropped") -> Notice:
+def _void(scene: Scene, sentence: str, name: str = "dropped") -> Notice:
     return Notice(scene.look, sentence, "info", "here", name)
 
 
