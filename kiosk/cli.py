@@ -93,13 +93,16 @@ def version() -> None:
 @cli.command()
 @click.option("--window", metavar="1280x800", type=size, help="Une fenêtre de cette taille, pour développer.")
 @click.option("--stay", is_flag=True, help="Garde le même processus après une visite, pour développer.")
+@click.option("--dry-run", is_flag=True, help="Vérifie seulement ce qui est tapé, et n'ouvre rien.")
 @click.pass_obj
-def run(chosen: Chosen, window: tuple[int, int] | None, stay: bool) -> None:
+def run(chosen: Chosen, window: tuple[int, int] | None, stay: bool, dry_run: bool) -> None:
     """Ouvre la borne, en plein écran.
 
     Ce qui ne va pas dans ses fichiers et ses réglages est dit ici, une fois, et la borne marche quand même.
     kiosk doctor le redit, et regarde aussi la machine.
     """
+    if dry_run:
+        return
     from kiosk.commands.display import REMEDY, open_window, require_screen
     from kiosk.commands.troubles import Troubles
     from kiosk.ui.driver import prepare

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 from kiosk import __version__
 from kiosk.cli import Door, cli
-from kiosk.commands.display import REMEDY
+from kiosk.commands.display import NO_ANSWER
 from kiosk.commands.troubles import TOLD, Troubles
 from kiosk.errors import KioskError
 from tests.cli_kit import ROOT, kiosk, spawned, surroundings_of
@@ -239,4 +239,4 @@ def test_a_terminal_without_a_screen_says_what_to_do():
     result = spawned("run", "--window", "800x480", surroundings={"SDL_VIDEODRIVER": "x11"})
 
     assert result.returncode == 1
-    assert result.stderr == f"Aucun écran ne répond. {REMEDY}\n"
+    assert result.stderr == f"{NO_ANSWER}\n"

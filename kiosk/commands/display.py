@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from kiosk.commands.machine import Machine
 
 REMEDY = "Lancez la borne par scripts/run, qui choisit l'écran ou en ouvre un en mémoire."
+NO_ANSWER = (
+    "Aucun écran ne répond. Ouvrez la session du bureau, ou branchez un écran, puis recommencez ; "
+    "scripts/run --display virtual en ouvre un en mémoire."
+)
 OR_A_PICTURE = "Sans écran, demandez une image : --picture IMAGE.png"
 
 
@@ -29,7 +33,7 @@ def open_window() -> None:
     finally:
         log.removeHandler(quiet)
     if Window is None:
-        raise DisplayError(f"Aucun écran ne répond. {REMEDY}")
+        raise DisplayError(NO_ANSWER)
 
 
 def require_screen(remedy: str, machine: Machine | None = None) -> None:

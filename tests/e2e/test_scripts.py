@@ -17,6 +17,7 @@ import psutil
 import pytest
 
 from kiosk import __version__
+from kiosk.commands.display import NO_ANSWER
 
 ROOT = Path(__file__).resolve().parents[2]
 THREE = """
@@ -118,6 +119,47 @@ def test_run_refuses_in_one_sentence(tree: Path, arguments: list[str], sentence:
 
     assert done.returncode == 1
     assert done.stderr.strip() == f"✗ {sentence}"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--windw", "800x480"], "Option inconnue : --windw. Vouliez-vous écrire --window ?"),
+        (["foo"], "foo"),
+        (["--settings", "nowhere.toml"], "« nowhere.toml » n'existe pas"),
+        (["--window", "1x1"], "chaque côté va de 320 à 8192 points"),
+    ],
+)
+def test_what_is_mistyped_makes_no_screen(tree: Path, arguments: list[str], sentence: str) -> None:
+    done = call(tree, "scripts/run", "--display", "virtual", *arguments)
+
+    assert done.returncode == 2
+    assert sentence in done.stderr
+    assert "écran virtuel" not in done.stdout
+
+
+def test_run_takes_the_settings_and_the_details_of_the_kiosk_command(tree: Path) -> None:
+    (tree / "mine.toml").write_text("[voice]\nvolum = 3\n")
+
+    done = call(
+        tree, "scripts/run", "--settings", "mine.toml", "--details", "--window", "800x480", DISPLAY=":40404"
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0].startswith("mine.toml, voice.volum : ce réglage n'existe pas.")
+    assert done.stderr.splitlines()[-1] == NO_ANSWER
+
+
+def test_a_desktop_that_is_not_there_is_told_with_what_to_do(tree: Path) -> None:
+    bare = call(tree, "scripts/run", "--display", "desktop", DISPLAY="", WAYLAND_DISPLAY="")
+    wayland = call(tree, "scripts/run", DISPLAY="", WAYLAND_DISPLAY="wayland-0")
+
+    assert bare.returncode == wayland.returncode == 1
+    assert bare.stderr.strip() == (
+        "✗ Aucun bureau n'est ouvert ici : ouvrez sa session, ou enlevez « --display desktop » et l'écran "
+        "sera choisi."
+    )
+    assert "n'a pas XWayland" in wayland.stderr
 
 
 def test_kiosk_is_a_command_of_an_environment_and_runs_its_checkout_from_anywhere(tree: Path) -> None:
