@@ -12,8 +12,8 @@ from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.choice import Choice
 from kiosk.ui.pieces.notice import Notice
 from kiosk.ui.pieces.voices import Voices
-from kiosk.ui.pieces.words import Silent
 from kiosk.ui.screens.scene import Scene, Shown
+from kiosk.ui.usual import usual
 
 
 def show(scene: Scene) -> Shown:
@@ -28,7 +28,10 @@ def show(scene: Scene) -> Shown:
         "caf": tr("CAF : aides, logement"),
     }
     lines = house.catalogue.helplines(tr.language)
-    does += [_ring(scene, line.number, labels[line.name] + _doubt(scene, line), "plate") for line in lines]
+    does += [
+        _ring(scene, line.number, labels[line.name] + _doubt(scene, line), tr.language, "plate")
+        for line in lines
+    ]
     near = tr("une maison France services, près d'ici")
     does += [place(scene, "france_services", near, tr("Aller voir quelqu'un")), emergency(scene)]
     no_phone = tr("La borne ne téléphone pas. Demandez à l'accueil, ou téléphonez.")
@@ -51,19 +54,19 @@ def _doubt(scene: Scene, line: PhoneLine) -> str:
 
 
 def _of_the_place(scene: Scene, someone: Someone) -> Choice:
-    """The place's own telephone, under the French name that the place gave it."""
-    label = someone.phone_label or scene.tr("Accueil")
-    return _ring(scene, someone.phone, label, "fil", is_french=bool(someone.phone_label))
+    """The place's own telephone, under the name that the place gave it."""
+    label, language = usual(scene.tr, someone.phone_label or "Accueil")
+    return _ring(scene, someone.phone, label, language, "fil")
 
 
-def _ring(scene: Scene, number: str, label: str, plate: str, is_french: bool = False) -> Choice:
+def _ring(scene: Scene, number: str, label: str, language: str, plate: str) -> Choice:
     shown = phone(number, scene.tr.language)
     return Choice(
         scene.look,
         shown,
-        scene.go("number", f"{number}|{label}|fr" if is_french else f"{number}|{label}"),
+        scene.go("number", f"{number}|{label}|{language}"),
         note=label,
-        note_language="fr" if is_french else "",
+        note_language=language,
         keeps_note=True,
         icon="phone",
         plate=plate,
@@ -88,6 +91,14 @@ def _title(scene: Scene, someone: Someone) -> str:
     return tr("Demander de l'aide")
 
 
+def _who(scene: Scene, someone: Someone) -> tuple[tuple[str, str], ...]:
+    """The name in French, and the role behind it, or beside it where that is of another language."""
+    role, language = usual(scene.tr, someone.role)
+    if language == "fr":
+        return ((", ".join(filter(None, (someone.name, role))) + ".", "fr"),)
+    return (someone.name, "fr"), (role, language)
+
+
 def _presence(scene: Scene, someone: Someone) -> list[Piece]:
     tr = scene.tr
     told: list[Piece] = []
@@ -95,10 +106,7 @@ def _presence(scene: Scene, someone: Someone) -> list[Piece]:
         now = sentence(tr, someone.hours, scene.house.timer.wall()).removesuffix(".")
         told.append(scene.words(tr("À l'accueil : {hours}.", hours=now[:1].lower() + now[1:]), "hours"))
     if someone.name and (someone.role or tr.language != "fr"):
-        who = ", ".join(filter(None, (someone.name, someone.role)))
-        person = Silent(scene.look, f"{who}.", "person", "fr")
-        is_small = scene.look.shape == "S"
-        told.append(person if is_small else Voices(scene.look, ((f"{who}.", "fr"),), name="person"))
+        told += scene.unless_small(Voices(scene.look, _who(scene, someone), name="person"))
     answers = scene.words(tr("Voici qui peut vous répondre."), "who")
     answers.is_spare = True
     told += scene.unless_small(answers)
