@@ -94,7 +94,8 @@ def apply(
             parts[section], refused = reader.read(getattr(before, section), table)
             problems.extend(refused)
         else:
-            problems.append(Problem(source, section, _unknown(section, SECTIONS)))
+            sentence = _unknown(section, SECTIONS) if isinstance(table, Mapping) else _outside(section)
+            problems.append(Problem(source, section, sentence))
     return replace(before, **parts), tuple(problems)
 
 
@@ -163,12 +164,24 @@ def _unusable(path: Path, why: str) -> tuple[Settings, tuple[Problem, ...]]:
     return Settings(), (Problem(str(path), "", f"{why} {WHOLE}"),)
 
 
+def _outside(name: str) -> str:
+    """What to say of a value that stands in no section: in which it goes, if its name is known there."""
+    keys = sorted({key for _, key, _, _ in declared()})
+    near = [] if name in SECTIONS else difflib.get_close_matches(name, keys, n=1, cutoff=0.8)
+    if not near:
+        return _unknown(name, SECTIONS)
+    sections = " ou ".join(f"[{section}]" for section, key, _, _ in declared() if key == near[0])
+    return f"« {near[0]} » s'écrit sous {sections}. {IGNORED}"
+
+
 def _unknown(name: str, names: tuple[str, ...]) -> str:
     if name in names:
         return (
             f"ce réglage s'écrit avec son nom entre crochets, [{name}], puis une ligne par valeur. {IGNORED}"
         )
-    near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
+    _, dot, key = name.partition(".")
+    elsewhere = [other for other in names if dot and other.partition(".")[2] == key]
+    near = elsewhere or difflib.get_close_matches(name, names, n=1, cutoff=0.5)
     guess = f"Vouliez-vous écrire {near[0]} ?" if near else "Supprimez cette ligne."
     return f"ce réglage n'existe pas. {guess} {IGNORED}"
 

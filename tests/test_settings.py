@@ -107,7 +107,7 @@ def test_the_departement_is_that_of_the_commune(read, commune, departement):
         ),
         (
             "[place]\nssid = 'x'",
-            ", place.ssid : ce réglage n'existe pas. Vouliez-vous écrire place.kind ? "
+            ", place.ssid : ce réglage n'existe pas. Vouliez-vous écrire wifi.ssid ? "
             "Il n'est pas pris en compte.",
         ),
         (
@@ -115,6 +115,13 @@ def test_the_departement_is_that_of_the_commune(read, commune, departement):
             ", voice : ce réglage s'écrit avec son nom entre crochets, [voice], puis une ligne par valeur. "
             "Il n'est pas pris en compte.",
         ),
+        ("volume = 3", ", volume : « volume » s'écrit sous [voice]. Il n'est pas pris en compte."),
+        ("volum = 3", ", volum : « volume » s'écrit sous [voice]. Il n'est pas pris en compte."),
+        (
+            "phone = '3646'",
+            ", phone : « phone » s'écrit sous [place] ou [help]. Il n'est pas pris en compte.",
+        ),
+        ("qwxz = 3", ", qwxz : ce réglage n'existe pas. Supprimez cette ligne. Il n'est pas pris en compte."),
         (
             "[xyzw]\na = 1",
             ", xyzw : ce réglage n'existe pas. Supprimez cette ligne. Il n'est pas pris en compte.",
