@@ -16,13 +16,14 @@ from kiosk.commands.base import Command
 from kiosk.commands.output import count, refusal, whole_picture, write
 from kiosk.commands.parameters import any_folder, one_of, size
 from kiosk.commands.terminal import Chosen
+from kiosk.settings_parts import Languages
 
 if TYPE_CHECKING:
     from kiosk.bootstrap import Terminal
     from kiosk.settings import Settings
     from kiosk.timer import HandTimer
 
-LANGUAGES = ("fr", "en", "ar")
+LANGUAGES = Languages().offered
 LETTERS = ("normal", "large", "largest")
 SHEET = "index.html"
 
@@ -49,7 +50,7 @@ SHEET = "index.html"
     type=one_of(LANGUAGES),
     multiple=True,
     metavar="LANGUE",
-    help="Cette langue seule : fr, en, ar. Peut être répété.",
+    help=f"Cette langue seule : {', '.join(LANGUAGES)}. Peut être répété.",
 )
 @click.option(
     "--letters",

@@ -18,7 +18,7 @@ from kivy.clock import Clock
 from kiosk.controllers.house import House
 from kiosk.controllers.visits import AWAKE
 from kiosk.settings import Settings
-from kiosk.settings_parts import Help, Place, Wifi
+from kiosk.settings_parts import Help, Languages, Place, Wifi
 from kiosk.timer import HandTimer
 from kiosk.ui import tour
 from kiosk.ui.snapshot import SeenPiece, seen
@@ -100,7 +100,7 @@ def make(
     open_terminal: Open,
     folder: Path,
     sizes: Sequence[tuple[int, int]] = SIZES,
-    languages: Sequence[str] = ("fr", "en", "ar"),
+    languages: Sequence[str] = Languages().offered,
     letters: Sequence[str] = ("normal",),
     contrasts: Sequence[bool] = (False,),
     own: Settings | None = None,
