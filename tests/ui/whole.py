@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
@@ -13,6 +14,7 @@ from tests.ui.pages import Page, pages
 GROUNDS = {"thread", "group"}  # what others stand on
 SHELF = ("listen", "back", "restart", "display", "call")
 GAP_MM = {"M": 3.0, "P": 3.0, "S": 2.4}  # 7 inches: every millimetre is a line of text
+ALOUD = re.compile(r"(?P<page>.+)-(?:read|paused)(?P<sheet>-\d+)?")  # a page of the gallery while it is heard
 Fault = Iterator[str]
 
 
@@ -113,4 +115,13 @@ def orphaned(look: Look, page: Page) -> Fault:
         yield f"{page.name}: the heading of the papers stands without them"
 
 
-CHECKS = (outside, covered, clipped, unknown, too_small, too_near, parted, orphaned)
+def uncoded(look: Look, page: Page) -> Fault:
+    """A sheet whose code is elsewhere, or of another size, while it is read or paused."""
+    aloud = ALOUD.fullmatch(page.name)
+    silent = [one for one in pages(look) if aloud and one.name == aloud["page"] + (aloud["sheet"] or "")]
+    codes = [piece.area for one in silent for piece in one.pieces if piece.role == "code"]
+    if codes and codes != [piece.area for piece in page.pieces if piece.role == "code"]:
+        yield f"{page.name}: the code is not where it is in silence, {codes}"
+
+
+CHECKS = (outside, covered, clipped, unknown, too_small, too_near, parted, orphaned, uncoded)
