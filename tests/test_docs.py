@@ -4,6 +4,7 @@
 """
 
 import re
+import runpy
 from dataclasses import fields
 from pathlib import Path
 
@@ -50,6 +51,24 @@ def test_the_example_of_the_settings_is_accepted(tmp_path):
     assert problems == ()
     assert settings.place.located
     assert settings.wifi.ssid == "Villebrune visiteurs"
+
+
+def test_the_short_notice_of_what_is_kept_is_the_one_of_the_screen():
+    page = "kiosk/ui/screens/privacy.py"
+    gathered = runpy.run_path(str(ROOT / "scripts/make_words.py"))["sentences"]
+    said = [sentence.one for sentence in gathered((ROOT / page).read_text(encoding="utf-8"), page)]
+    notice = re.search(
+        r"Texte court.*?\n\n> (.*?)\n", (ROOT / "docs/privacy.md").read_text("utf-8"), re.DOTALL
+    )[1]
+
+    left = notice
+    for sentence in said:
+        if sentence.endswith("."):  # neither the title nor a key
+            shown = sentence.replace("{place}", "[nom du lieu]")
+            assert shown in notice
+            left = left.replace(shown, "")
+
+    assert left.split() == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
