@@ -54,9 +54,9 @@ def lacking(language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", sorted(written() | {*Languages().offered}))
-def test_a_language_that_is_shipped_is_in_every_table(language: str):
+def test_a_language_that_is_shipped_is_in_every_table(language: str) -> None:
     assert lacking(language) == []
 
 
-def test_each_table_that_a_language_is_missing_in_is_named():
+def test_each_table_that_a_language_is_missing_in_is_named() -> None:
     assert lacking("xx") == list(TABLES)
