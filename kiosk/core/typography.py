@@ -1,13 +1,16 @@
-"""The spaces of French: a no-break space where a line must not be cut, and before the high signs."""
+"""No-break spaces: those of French, and those of a French name in brackets in a right-to-left text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
+from kiosk.core.facts import RIGHT_TO_LEFT
+
 SPACE = "\u00a0"
 _AFTER_A_WORD = r"(?:(?<=[^\s(\[«])[ \u00a0]+|(?<=[^\s(\[«?!:]))"
 _LEFT_ALONE = r"(https?://\S+|\{[^{}]*\})|"
+_GLOSS = re.compile(r"\([^()\u0590-\u08ff]{1,32}\)")  # of our letters; a longer one may need two lines
 _ABSENT_FROM_OUR_LETTERS = str.maketrans({"\u202f": SPACE, "\u2011": "-"})
 
 _Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
@@ -44,7 +47,17 @@ def plain(text: str) -> str:
 
 def typeset(text: str, language: str) -> str:
     """The text as it is shown in that language."""
-    return french(text) if language == "fr" else plain(text)
+    if language == "fr":
+        return french(text)
+    return with_whole_glosses(plain(text)) if language in RIGHT_TO_LEFT else plain(text)
+
+
+def with_whole_glosses(text: str) -> str:
+    """Keep each short name in brackets on one line: cut in two, its halves stand in the wrong order.
+
+    « ورقة الشرطة (récépissé de déclaration de vol) ». What is in the letters of the text itself may be cut.
+    """
+    return _GLOSS.sub(lambda gloss: gloss[0].replace(" ", SPACE), text)
 
 
 def _hour(hours: str, minutes: str | None) -> str:

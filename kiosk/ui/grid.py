@@ -66,7 +66,9 @@ def grid_of(look: Look, pieces: Sequence[Piece], columns: int, box: Box) -> Plac
     least = [max(piece.fit(_width(piece, width, box.width)) for piece in row) for row in rows]
     most = [max(low, *(piece.most for piece in row)) for low, row in zip(least, rows, strict=True)]
     room = box.height - gap * (len(rows) - 1)
-    if sum(least) > room + 0.5 or (columns > 1 and any(piece.overflows(width) for piece in pieces)):
+    if sum(least) > room + 0.5 or (
+        columns > 1 and any(piece.overflows(width) for piece in pieces if piece.focusable)
+    ):
         return None
     heights = _shared(least, most, room)
     placed, y = [], box.y
@@ -87,14 +89,20 @@ def fill(look: Look, flow: list[Piece], columns: int, box: Box) -> tuple[Placed,
     return [], flow
 
 
-def rows_of(pieces: Sequence[Piece], columns: int) -> list[list[Piece]]:
-    """Pieces side by side; one that cannot be touched (a card, a notice) has a row to itself."""
+def rows_of(pieces: Sequence[Piece], columns: int, width: float | None = None) -> list[list[Piece]]:
+    """Pieces side by side; one that cannot be touched (a card, a notice) has a row to itself.
+
+    So has one with a word that is wider than `width`, where that is given.
+    """
     rows: list[list[Piece]] = []
+    is_open = False  # whether another may stand in the last row
     for piece in pieces:
-        if rows and piece.focusable and rows[-1][0].focusable and len(rows[-1]) < columns:
+        is_alone = not piece.focusable or (width is not None and piece.overflows(width))
+        if is_open and not is_alone and len(rows[-1]) < columns:
             rows[-1].append(piece)
         else:
             rows.append([piece])
+        is_open = not is_alone
     return rows
 
 

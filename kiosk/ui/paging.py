@@ -58,7 +58,9 @@ def sheets_of(look: Look, content: Content, page: Box, beside_last: float = 0.0)
         flow.insert(0, title)
     top = page.y + (height + gap if height and stays else 0)
     box = Box(page.x, top, page.width, bottom - top)
-    sheets = [_placed(rows, box, gap) for rows in _flow(rows_of(flow, _columns(look, content)), box, gap)]
+    columns = _columns(look, content)
+    rows = rows_of(flow, columns, (box.width - gap * (columns - 1)) / columns if columns > 1 else None)
+    sheets = [_placed(each, box, gap) for each in _flow(rows, box, gap)]
     for sheet in sheets:
         if title and stays:
             sheet.placed.insert(0, (title, Box(page.x, page.y, page.width, height)))

@@ -50,3 +50,22 @@ def test_only_spaces_are_touched(text: str) -> None:
 
 def test_other_languages_only_lose_the_signs_our_letters_lack() -> None:
     assert typeset("Is it free? 10\u202f% non\u2011stop", "en") == "Is it free? 10\u00a0% non-stop"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("ورقة الشرطة (récépissé de déclaration de vol)", "ورقة الشرطة (récépissé_de_déclaration_de_vol)"),
+        ("بطاقة (carte d'identité) أو (titre de séjour).", "بطاقة (carte_d'identité) أو (titre_de_séjour)."),
+        ("مكتب (يُرجى السؤال أولًا) قريب", "مكتب (يُرجى السؤال أولًا) قريب"),
+        ("مكتب (شهادة Vitale صالحة)", "مكتب (شهادة Vitale صالحة)"),
+    ],
+)
+def test_a_french_name_in_an_arabic_text_is_not_cut(written: str, shown: str) -> None:
+    assert typeset(written, "ar") == shown.replace("_", "\u00a0")
+
+
+def test_a_long_one_may_be_cut_and_those_of_left_to_right_texts_too() -> None:
+    long = "شهادة (attestation d'élection de domicile à jour)"
+    assert typeset(long, "ar") == long
+    assert typeset("The police paper (déclaration de vol)", "en") == "The police paper (déclaration de vol)"

@@ -10,6 +10,7 @@ import pytest
 from kiosk.controllers.guide import Guide
 from kiosk.ui.content import Content
 from kiosk.ui.frame import Frame
+from kiosk.ui.grid import rows_of
 from kiosk.ui.layout import lay
 from kiosk.ui.pieces.key import Tick
 from kiosk.ui.pieces.notice import Card, Row
@@ -84,6 +85,18 @@ def test_in_portrait_each_paper_has_a_whole_row_and_the_key_stands_apart(languag
     assert papers[-1].bottom + 2 * Frame(driver.stage.look).gap < key.y
     assert key.bottom < done.y
     driver.close()
+
+
+def test_on_7_inches_a_paper_with_a_word_too_wide_for_half_a_row_has_one_to_itself(driver: Driver):
+    look, home = Look(*SMALL, "ar"), driver.house.navigation.home
+    wide = "إثبات السكن (justificatif\u00a0de\u00a0domicile)"
+    labels = ["وثيقة هوية", wide, "صورة", "رمز"]
+    papers = [Tick(look, label, home, name=f"paper-{one}") for one, label in enumerate(labels)]
+    assert [[piece.label for piece in row] for row in rows_of(papers, 2, look.width / 2.8)] == [
+        [labels[0]],
+        [wide],
+        labels[2:],
+    ]
 
 
 @LANGUAGES

@@ -185,6 +185,10 @@ class Tick(Touchable):
     def _inner(self) -> float:
         return self.look.mm(3.2 if self.look.shape != "P" else 5)
 
+    def overflows(self, width: float) -> bool:
+        """Whether a word of it is wider than its room."""
+        return self._block(width).laid.overflows
+
     def fit(self, width: float) -> float:
         """20 mm, or as many lines as it takes."""
         return max(self.look.target, self._block(width).height + self.look.mm(1.4) + self.edge)
