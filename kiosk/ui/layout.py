@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from kiosk.ui.content import Content, Placed, Sheet
 from kiosk.ui.frame import Box, Frame
-from kiosk.ui.grid import closing_of, fill, gap_of, grid_and_closing
+from kiosk.ui.grid import closing_of, fill, gap_of, grid_and_closing, grid_of
 from kiosk.ui.layout_small import code_and_column, title_row
-from kiosk.ui.paging import paged
+from kiosk.ui.paging import in_two, paged
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.words import Silent
 from kiosk.ui.stretch import stretched
@@ -93,16 +93,34 @@ def _two_columns_paged(look: Look, frame: Frame, content: Content) -> list[Sheet
     height = closing[0][1].y - gap - does.y if closing else does.height
     box = Box(does.x, does.y, width, height)
     pager = Box(box.end + gap, box.y, look.mm(20), height)
-    if height < PAGER_MM * look.scale:
+    if height < PAGER_MM * look.scale or any(piece.overflows(width) for piece in content.does):
         return []
     sheets: list[Sheet] = []
     flow = list(content.does)
     while flow:
-        placed, flow = fill(look, flow, 1, box)
+        placed, flow = _as_much_as_fits(look, flow, box)
         if not placed:
             return []
         sheets.append(Sheet(stays.placed + placed + closing, pager))
     return sheets
+
+
+def _as_much_as_fits(look: Look, flow: list[Piece], box: Box) -> tuple[Placed, list[Piece]]:
+    """What a sheet of one column holds of these pieces, the last one cut where it splits, and what is left.
+
+    A heading goes with what it leads to.
+    """
+    placed, left = fill(look, flow, 1, box)
+    taken = flow[: len(placed)]
+    room = box.height - sum(piece.fit(box.width) + gap_of(look) for piece in taken)
+    parts = in_two(left[0], box.width, room, box if taken else None) if left else None
+    if parts:
+        with_part = grid_of(look, [*taken, parts[0]], 1, box)
+        if with_part is not None:
+            return with_part, [parts[1], *left[1:]]
+    if left and taken and taken[-1].leads:
+        return grid_of(look, taken[:-1], 1, box) or [], [taken[-1], *left]
+    return placed, left
 
 
 def _stretched(frame: Frame, content: Content, sheets: list[Sheet]) -> list[Sheet]:

@@ -129,7 +129,7 @@ def _flow(rows: list[list[Piece]], box: Box, gap: float) -> list[list[Row]]:
         if row[0].stands_alone:  # a code is as large as it can be
             height = min(max(height, row[0].most), max(height, left))
         if height > left + 0.5:
-            parts = _parts(row[0], width, left, box) if sheets[-1] else _parts(row[0], width, left)
+            parts = in_two(row[0], width, left, box) if sheets[-1] else in_two(row[0], width, left)
             parts = parts or (row[0].cut(width, left) if row[0].splits and not sheets[-1] else None)
             if parts:
                 rows[:0] = [[part] for part in parts]
@@ -146,7 +146,7 @@ def _flow(rows: list[list[Piece]], box: Box, gap: float) -> list[list[Row]]:
     return _not_one_alone(sheets, box, gap)
 
 
-def _parts(piece: Piece, width: float, left: float, box: Box | None = None) -> tuple[Piece, Piece] | None:
+def in_two(piece: Piece, width: float, left: float, box: Box | None = None) -> tuple[Piece, Piece] | None:
     """The piece in two, neither a single line; None where it does not split so.
 
     In a `box` that something stands in, what is left must be more than a third of it.
@@ -160,7 +160,7 @@ def _would_be_last(row: list[Piece], rows: list[list[Piece]], box: Box, left: fl
     if not row[0].leads or not rows:
         return False
     following = rows[0][0]
-    return following.fit(box.width) > left and _parts(following, box.width, left, box) is None
+    return following.fit(box.width) > left and in_two(following, box.width, left, box) is None
 
 
 def _not_one_alone(sheets: list[list[Row]], box: Box, gap: float) -> list[list[Row]]:

@@ -141,6 +141,11 @@ class Card(Piece):
         words = max(max(heights) if self._on_one_line(blocks) else sum(heights), end.height if end else 0)
         return max(self._plate, words) + self._apart
 
+    def overflows(self, width: float) -> bool:
+        """Whether a word of a row has no room: a name that is not cut, beside a narrow pager."""
+        inner = self._inner(width)
+        return any(block.laid.overflows for row in self.rows for block in self._row_blocks(row, inner)[0])
+
     def cut(self, width: float, height: float, least: int = 1) -> tuple[Piece, Piece] | None:
         """Between two rows."""
         inner, used, count = self._inner(width), self._apart, 0
