@@ -89,6 +89,24 @@ def test_the_note_of_the_place_is_french_on_every_page(scene: Scenes):
 
 
 @pytest.mark.parametrize(
+    ("language", "with_somebody"), [("fr", "avec quelqu'un"), ("en", "with somebody"), ("ar", "مع شخص")]
+)
+def test_a_door_promises_its_procedures_and_where_there_is_none_somebody(
+    scene: Scenes, language: str, with_somebody: str
+):
+    here = scene(language)
+    for event, (_, note) in home.doors(here.tr).items():
+        behind = here.house.catalogue.behind(event, language)
+        assert (with_somebody in note) == (not behind), event
+        if behind:
+            promised = note.replace("،", ",").split(", ")
+            assert len(promised) == len(behind), event
+            assert all(any(one.casefold() in each.title.casefold() for each in behind) for one in promised), (
+                event
+            )
+
+
+@pytest.mark.parametrize(
     ("language", "network"),
     [
         ("fr", "le Wi-Fi de ce lieu"),

@@ -22,14 +22,14 @@ ICONS = {
 
 
 def doors(tr: Speaker) -> dict[str, tuple[str, str]]:
-    """The name of each door, and what is behind it."""
+    """The name of each door, and what is behind it: its procedures, or else somebody, here or near."""
     return {
-        "papiers": (tr("Mes papiers"), tr("carte d'identité, passeport")),
-        "sante": (tr("Ma santé"), tr("carte Vitale, médecin")),
-        "logement": (tr("Mon logement"), tr("aides, logement social")),
-        "travail": (tr("Mon travail"), tr("chercher un emploi, chômage")),
-        "famille": (tr("Ma famille"), tr("naissance, école, aides")),
-        "autre": (tr("Autre chose"), tr("impôts, retraite, séjour, voiture")),
+        "papiers": (tr("Mes papiers"), tr("carte d'identité")),
+        "sante": (tr("Ma santé"), tr("carte Vitale")),
+        "logement": (tr("Mon logement"), tr("aides, avec quelqu'un")),
+        "travail": (tr("Mon travail"), tr("prime d'activité")),
+        "famille": (tr("Ma famille"), tr("naissance, aides, avec quelqu'un")),
+        "autre": (tr("Autre chose"), tr("impôts, retraite, avec quelqu'un")),
     }
 
 
