@@ -217,3 +217,14 @@ def test_every_kind_of_png_is_opened(mode):
 
 def test_a_picture_too_large_for_a_graphics_card_is_not_opened():
     assert opened(saved(Image.new("1", (4097, 1)))) is None
+
+
+def test_a_picture_that_is_touched_is_read_from_there(visit):
+    driver = visit()
+
+    driver.touch("picture-0")
+
+    reading = driver.house.reader.state
+    assert (reading.status, reading.piece) == ("reading", "picture-0")
+    driver.wait(1)
+    assert driver.find("picture-0").reading is not None
