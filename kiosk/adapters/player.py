@@ -173,7 +173,7 @@ def kill(process: subprocess.Popen[bytes]) -> None:
 
 def refusal(error: OSError) -> str:
     """What to say of a player that cannot even begin."""
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error, FileNotFoundError | PermissionError):  # the latter: a folder of PATH is closed to us
         return NOTHING_PLAYS
     return f"Le son ne part pas ({error.strerror}) : la borne est muette. Redémarrez-la."
 

@@ -190,6 +190,18 @@ def test_a_player_that_may_not_run_is_told_with_the_reason(tmp_path: Path) -> No
     assert player.trial().startswith("Le son ne part pas (Permission denied)")
 
 
+def test_a_closed_folder_in_the_path_is_no_other_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    not_a_program = tmp_path / "no-such-command"
+    not_a_program.write_text(
+        "nothing"
+    )  # found, and not to be run: what a closed folder is to whoever looks in it
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+
+    assert AplayPlayer(command=("no-such-command",)).trial().endswith("Installez le paquet alsa-utils.")
+
+
 def test_a_driver_that_hangs_is_given_up_and_leaves_no_process() -> None:
     began = time.monotonic()
 
