@@ -173,7 +173,8 @@ def kill(process: subprocess.Popen[bytes]) -> None:
 
 def refusal(error: OSError) -> str:
     """What to say of a player that cannot even begin."""
-    if isinstance(error, FileNotFoundError | PermissionError):  # the latter: a folder of PATH is closed to us
+    is_looked_for = os.sep not in str(error.filename)  # then a closed folder of PATH is a PermissionError
+    if isinstance(error, FileNotFoundError) or (isinstance(error, PermissionError) and is_looked_for):
         return NOTHING_PLAYS
     return f"Le son ne part pas ({error.strerror}) : la borne est muette. Redémarrez-la."
 
