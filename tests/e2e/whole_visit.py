@@ -25,6 +25,7 @@ def whole_visit(hand: Hand) -> None:
     hand.touch("restart", "keep")
     while hand.page != "idle":  # the list is read first
         hand.wait(1)
+    hand.wait(1)  # a new page takes no touch at once
     hand.touch("go-on", "done")
     hand.wait(60)
 

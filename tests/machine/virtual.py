@@ -146,11 +146,15 @@ def _button(*, is_down: bool) -> dict[str, Any]:
 
 
 def _board(size: tuple[int, int]) -> list[str]:
-    """Two processors, a graphics card, a touchscreen, no network; the questions on our pipes, no window."""
+    """Two processors, a graphics card, a touchscreen, a sound card that nobody hears, no network.
+
+    The questions come on our pipes, and there is no window.
+    """
     width, height = size
     return [
         *("-m", "2048", "-smp", "2", "-nodefaults", "-no-reboot", "-display", "none", "-qmp", "stdio"),
         *("-device", f"virtio-gpu-pci,xres={width},yres={height}", "-device", "virtio-multitouch-pci"),
+        *("-audiodev", "none,id=nobody", "-device", "intel-hda", "-device", "hda-output,audiodev=nobody"),
         *("-chardev", "socket,id=line,path=/mnt/line,server=on,wait=off,logfile=/mnt/line.log"),
         *("-serial", "chardev:line"),
     ]
