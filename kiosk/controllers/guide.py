@@ -336,7 +336,7 @@ class Guide(Watched):
         told = (place.name, place.address, f"{place.postcode} {place.town}", phone(place.phone, "fr"))
         town = "" if place.town.casefold() in place.name.casefold() else place.town
         whole, brief = (", ".join(filter(None, parts)) for parts in (told, (place.name, town)))
-        return left_to_right(whole, language), left_to_right(brief, language)
+        return left_to_right(whole, language), brief
 
     def _way(self, way: WayOut) -> Way:
         filled = self._catalogue.address(self._now.slug, way)

@@ -19,6 +19,7 @@ FRENCH = (
     TOWN.wifi.ssid,
     TOWN.wifi.password,
     TOWN.wifi.note,
+    "France services Marguerittes",
 )
 
 

@@ -16,7 +16,7 @@ def show(scene: Scene) -> Shown:
         Number(
             scene.look,
             line.number,
-            scene.go("number", f"{line.number}|{line.label}"),
+            scene.go("number", f"{line.number}|{line.label}|{tr.language}"),
             note=line.label,
             keeps_note=True,
             name=f"number-{line.number}",

@@ -72,7 +72,13 @@ def _told(scene: Scene, checklist: Checklist) -> list[Piece]:
         ("currency-eur", tr("Prix"), checklist.cost),
     )
     rows = tuple(
-        Row(icon, label, _short(line.brief or line.text), "bare", is_french=line.language == "fr")
+        Row(
+            icon,
+            label,
+            _short(line.brief or line.text),
+            "bare",
+            is_french=bool(line.brief) or line.language == "fr",
+        )
         for icon, label, line in told
         if line
     )

@@ -57,9 +57,10 @@ def _to_ask(scene: Scene, found: Sequence[Nearby]) -> list[Piece]:
     tr = scene.tr
     return [
         Choice(
-            scene.look,
+            scene.look.quoting("fr"),
             nearby.place.name,
-            scene.go("number", f"{nearby.place.phone}|{nearby.place.name}"),
+            scene.go("number", f"{nearby.place.phone}|{nearby.place.name}|fr"),
+            note_language=tr.language,
             note=f"{distance(tr, nearby.metres)} · {phone(nearby.place.phone, tr.language)}",
             icon="phone",
             name=f"ask-{nearby.place.id}",
@@ -79,9 +80,10 @@ def _row(scene: Scene, nearby: Nearby) -> Choice:
     tr, spot, now = scene.tr, nearby.place, scene.house.timer.wall()
     hours = sentence(tr, status(spot.hours, now, scene.house.catalogue.clock_is_trusted, spot.itinerant), now)
     return Choice(
-        scene.look,
+        scene.look.quoting("fr"),
         spot.name,
         scene.go("spot", spot.id),
+        note_language=tr.language,
         note=f"{distance(tr, nearby.metres)} · {hours}",
         icon="map-pin",
         name=f"spot-{spot.id}",

@@ -27,18 +27,19 @@ def show(scene: Scene) -> Shown:
         Row(
             "map-pin",
             distance(tr, nearby.metres),
-            scene.in_french(f"{place.address}, {place.postcode} {place.town}"),
+            f"{place.address}, {place.postcode} {place.town}",
+            is_french=True,
         ),
-        Row("clock", tr("Maintenant"), scene.in_french(hours.raw) if hours.raw else sentence(tr, hours, now)),
+        Row("clock", tr("Maintenant"), hours.raw or sentence(tr, hours, now), is_french=bool(hours.raw)),
     ]
-    rows += [Row("info", tr("Bon à savoir"), told) for told in _remarks(scene, place, hours)]
+    rows += _remarks(scene, place, hours)
     does: list[Piece] = [Card(scene.look, tuple(rows), "place")]
     if place.phone:
         does.append(
             Choice(
                 scene.look,
                 tr("Téléphoner"),
-                scene.go("number", f"{place.phone}|{place.name}"),
+                scene.go("number", f"{place.phone}|{place.name}|fr"),
                 icon="phone",
                 note=phone(place.phone, tr.language),
                 name="phone",
@@ -51,17 +52,16 @@ def show(scene: Scene) -> Shown:
         )
     says.append(scene.credit(place.credit))
     back = Main(scene.look, tr("J'ai noté"), house.navigation.back, icon="check", name="noted")
-    return Shown(
-        Content(scene.title(place.name), says=says, does=does, closing=[back]), crumb=Crumb(tr("Où aller"))
-    )
+    content = Content(scene.quoting("fr").title(place.name), says=says, does=does, closing=[back])
+    return Shown(content, crumb=Crumb(tr("Où aller")))
 
 
-def _remarks(scene: Scene, place: Place, hours: Hours) -> list[str]:
+def _remarks(scene: Scene, place: Place, hours: Hours) -> list[Row]:
     """What the hours alone do not say; the place's own words stay in French."""
     tr = scene.tr
-    told = [scene.in_french(text) for text in dict.fromkeys((hours.comment, place.hours_note)) if text]
+    told = [(text, True) for text in dict.fromkeys((hours.comment, place.hours_note)) if text]
     if place.appointments or hours.appointment:
-        told.append(tr("On peut y prendre rendez-vous."))
+        told.append((tr("On peut y prendre rendez-vous."), False))
     if hours.may_close_on_holidays:
-        told.append(tr("Peut fermer les jours fériés."))
-    return told
+        told.append((tr("Peut fermer les jours fériés."), False))
+    return [Row("info", tr("Bon à savoir"), text, is_french=is_french) for text, is_french in told]
