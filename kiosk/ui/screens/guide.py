@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import reduce
 
-from kiosk.controllers.guide import OpeningView, PictureView, StepView, Way
+from kiosk.controllers.views import OpeningView, PictureView, StepView, Way
 from kiosk.core.facts import Filled
 from kiosk.ui.content import Content
 from kiosk.ui.painting import opened
