@@ -47,8 +47,6 @@ def _lay(frame: Frame, content: Content) -> list[Sheet]:
         if sheets:
             return sheets
     content = replace(content, does=content.does + content.after, after=[])
-    if look.size == "normal" and look.shape != "S" and not content.wide:
-        return _stretched(frame, content, paged(frame, content))
     if look.shape == "S":
         sheets = code_and_column(look, frame, content)
         if sheets:

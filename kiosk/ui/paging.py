@@ -129,7 +129,7 @@ def _flow(rows: list[list[Piece]], box: Box, gap: float) -> list[list[Row]]:
         if row[0].stands_alone:  # a code is as large as it can be
             height = min(max(height, row[0].most), max(height, left))
         if height > left + 0.5:
-            parts = in_two(row[0], width, left, box) if sheets[-1] else in_two(row[0], width, left)
+            parts = in_two(row[0], width, left, box if sheets[-1] else None)
             parts = parts or (row[0].cut(width, left) if row[0].splits and not sheets[-1] else None)
             if parts:
                 rows[:0] = [[part] for part in parts]

@@ -20,8 +20,8 @@ def show(scene: Scene) -> Shown:
     """`about` is "number|whose", and "|fr" behind it where whose it is stays in French."""
     tr = scene.tr
     number, whose, language = (*scene.about.split("|"), tr.language)[:3]
-    title, aim, seen, no_phone = _written(tr) if number in MESSAGE_NUMBERS else _rung(tr)
-    code = Code(scene.look, codes.of_phone(number), aim, say=seen)
+    title, aim, no_phone = _written(tr) if number in MESSAGE_NUMBERS else _rung(tr)
+    code = Code(scene.look, codes.of_phone(number), aim)
     style = "heading" if scene.look.shape != "S" else "small"
     does: list[Piece] = [
         scene.words(phone(number, tr.language), "number", "hero", bold=True),
@@ -33,21 +33,19 @@ def show(scene: Scene) -> Shown:
     return Shown(content, crumb=Crumb(whose, is_french=language == "fr"))
 
 
-def _rung(tr: Speaker) -> tuple[str, str, str, str]:
-    """The title, what the code is for, as seen and as heard, and what the terminal itself does not do."""
+def _rung(tr: Speaker) -> tuple[str, str, str]:
+    """The title, what the code is for, and what the terminal itself does not do."""
     return (
         tr("Téléphoner"),
         tr("Visez ce carré pour appeler avec votre téléphone."),
-        tr("Un carré à photographier pour appeler."),
         tr("La borne ne téléphone pas. Demandez un téléphone à l'accueil."),
     )
 
 
-def _written(tr: Speaker) -> tuple[str, str, str, str]:
+def _written(tr: Speaker) -> tuple[str, str, str]:
     """The same for a number that is written to."""
     return (
         tr("Envoyer un message"),
         tr("Visez ce carré pour écrire un SMS avec votre téléphone."),
-        tr("Un carré à photographier pour écrire un SMS."),
         tr("La borne n'envoie pas de message. Demandez un téléphone à l'accueil."),
     )

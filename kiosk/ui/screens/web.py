@@ -17,12 +17,8 @@ def show(scene: Scene) -> Shown:
     tr = scene.tr
     address, what, language = (*scene.about.split("|"), tr.language)[:3]
     site = address.removeprefix("https://").removeprefix("www.").partition("/")[0]
-    code = Code(
-        scene.look,
-        codes.of_text(address),
-        tr("Visez ce carré pour ouvrir le site sur votre téléphone."),
-        say=tr("Un carré à photographier pour ouvrir le site."),
-    )
+    aim = tr("Visez ce carré pour ouvrir le site sur votre téléphone.")
+    code = Code(scene.look, codes.of_text(address), aim)
     needs = tr("Il faut internet sur votre téléphone.")
     does: list[Piece] = [
         scene.quoting(language).words(what, "what", "heading", bold=True),
