@@ -1,4 +1,4 @@
-"""What is on the screen: a page of pieces, its band, its thread, the shelf; and the touches to them."""
+"""What is on the screen: a page of pieces, its band, its thread, the shelf."""
 
 from __future__ import annotations
 
@@ -23,9 +23,7 @@ from kiosk.ui.reading_keys import beside, keys_of_the_voice
 from kiosk.ui.screens.scene import Scene, Shown
 from kiosk.ui.text.canvas import forget
 from kiosk.ui.theme import Colour, Look
-
-VOICE_KEYS = frozenset({"listen", "repeat", "slower", "louder", "stop"})
-SETTLED = 0.3  # seconds after an act during which no touch begins: the second half of a double touch
+from kiosk.ui.touching import Touching
 
 
 class Stage(Widget):
@@ -60,10 +58,7 @@ class Stage(Widget):
         self._aloud = Aloud(house.reader, lambda: self.page.pieces())
         self._status: tuple[str, int, int] = ("silent", 0, 0)  # of the voice, when the page was laid out
         self._was: tuple[object, ...] = ()
-        self._swallowed: object = None
-        self._held: object = None
-        self._is_stale = False  # something changed under a finger, and is drawn once it has left
-        self._acted = -1.0
+        self._touching = Touching(house, self.rebuild)
         for controller in (house.visits, house.navigation, house.guide):
             controller.watch(self.rebuild)
         house.reader.watch(self._reading_changed)
@@ -90,8 +85,7 @@ class Stage(Widget):
         step = self.house.guide.knots if name == "guide" else ()
         now = (name, about, step, self.house.visits.state.phase)
         is_new = now != self._was
-        if self._held is not None and not is_new:
-            self._is_stale = True
+        if not is_new and self._touching.puts_off():
             return
         self.look = self._look()
         self.size = (self.look.width, self.look.height)
@@ -107,7 +101,7 @@ class Stage(Widget):
         if not is_new:
             self._keep_the_place(before)
         if is_new:
-            self._acted = self.house.timer.now()
+            self._touching.acted()
         self.draw()
         if is_new:
             self._move()
@@ -135,7 +129,7 @@ class Stage(Widget):
         self._lay()
         self._keep_the_place(before)
         if self.page.stand() != before.stand():  # a finger on its way would find another piece
-            self._acted = self.house.timer.now()
+            self._touching.acted()
         self.draw()
 
     def _keep_the_place(self, before: Laid) -> None:
@@ -175,7 +169,7 @@ class Stage(Widget):
     def turn(self, by: int) -> None:
         """Another sheet of the same page."""
         self.page.turn_to(self.page.number + by)
-        self._acted = self.house.timer.now()
+        self._touching.acted()
         self.draw()
 
     def draw(self) -> None:
@@ -226,8 +220,7 @@ class Stage(Widget):
     def _reading_changed(self) -> None:
         """Lay the page out again when the voice begins, pauses or ends; else the word or the sheet moved."""
         sheet = self._aloud.sheet()
-        if self._held is not None:
-            self._is_stale = True
+        if self._touching.puts_off():
             self._aloud.light()
         elif self._voice(self.house.reader.state.status) != self._status:
             if self.shown.open_key == "display":  # which tells it too
@@ -243,42 +236,13 @@ class Stage(Widget):
     # -- touches
 
     def on_touch_down(self, touch: object) -> bool:
-        """Wake, or hand the touch to the topmost piece under it; any touch is silence."""
-        visits, reader = self.house.visits, self.house.reader
-        if visits.state.phase == ASLEEP:
-            self._swallowed = touch
-            visits.wake()
-            return True
-        if self.house.timer.now() - self._acted < SETTLED:
-            self._swallowed = touch
-            return True
-        if self._held is not None:
-            return True  # one finger at a time
-        self._held = touch
-        visits.touched()
+        """Hand the touch to the topmost piece under it, unless it was for the whole screen."""
         under = [piece for piece in self.children if piece.collide_point(*touch.pos)]  # type: ignore[attr-defined]
-        if not any(getattr(piece, "name", "") in VOICE_KEYS for piece in under):
-            reader.hush()
-        if visits.state.phase == WARNED and not any(getattr(piece, "act", None) for piece in under):
-            visits.go_on()  # else the key does what it says, and the minute begins again
-            return True
-        return bool(super().on_touch_down(touch))
+        return not self._touching.begins(touch, under) or bool(super().on_touch_down(touch))
 
     def on_touch_up(self, touch: object) -> bool:
-        """The end of a touch that woke presses nothing."""
-        if touch is self._swallowed:
-            self._swallowed = None
-            return True
-        if touch is self._held:
-            self._held = None
-            self.house.timer.after(0, self._settle)  # once the piece under the finger has acted
-        return bool(super().on_touch_up(touch))
-
-    def _settle(self) -> None:
-        """Draw what changed under a finger."""
-        if self._is_stale and self._held is None:
-            self._is_stale = False
-            self.rebuild()
+        """The end of a touch, to the piece that holds it."""
+        return not self._touching.ends(touch) or bool(super().on_touch_up(touch))
 
     # -- what tests and the doctor see
 

@@ -26,8 +26,9 @@ from kiosk.timer import HandTimer
 from kiosk.ui.gallery import MORNING, TOWN
 from kiosk.ui.motion import Passage
 from kiosk.ui.pieces.base import Piece
-from kiosk.ui.stage import SETTLED, Stage
+from kiosk.ui.stage import Stage
 from kiosk.ui.theme import Look
+from kiosk.ui.touching import SETTLED
 from kiosk.worker import HandWorker
 
 FOLDER = tempfile.TemporaryDirectory(prefix="kiosk-ui-")  # where the terminals of these tests keep their data
