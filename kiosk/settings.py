@@ -19,6 +19,7 @@ from kiosk.settings_together import NO_WIFI, together
 
 WHOLE = "En attendant, les réglages par défaut servent."
 IGNORED = "Il n'est pas pris en compte."
+CHOICES = (("first-start", "file"), ("staff", "staff"))  # made on the screen: the file, and who chose
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +63,41 @@ class Settings:
 
 def load(path: Path | None) -> tuple[Settings, tuple[Problem, ...]]:
     """Read the file. None or no file = the defaults; what is refused is reported, and its default serves."""
+    return _over(Settings(), path, "file")
+
+
+def layered(path: Path | None, folder: Path | None = None) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings file, and over it what was chosen on the terminal's own screen (`kiosk/store/choices.py`).
+
+    `folder` is that of the data; None = the one of the settings file. What is refused is reported.
+    """
+    settings, problems = load(path)
+    folder = folder or settings.folder
+    for name, who in CHOICES:
+        settings, more = _over(settings, folder / f"{name}.toml", who)
+        problems += more
+    return settings, problems
+
+
+def _over(before: Settings, path: Path | None, who: str) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings with those of a file in place of theirs; the same where it is not there, or unusable."""
     if path is None:
-        return Settings(), ()
+        return before, ()
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        return Settings(), ()
+        return before, ()
     except UnicodeDecodeError:
-        return _unusable(path, "ce fichier n'est pas du texte en UTF-8. Enregistrez-le ainsi.")
+        return before, _unusable(
+            before, path, "ce fichier n'est pas du texte en UTF-8. Enregistrez-le ainsi."
+        )
     except OSError as error:
-        return _unusable(path, _unread(error))
+        return before, _unusable(before, path, _unread(error))
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return _unusable(path, _broken(str(error), text))
-    return apply(Settings(), tables, str(path), folder=path.absolute().parent)
+        return before, _unusable(before, path, _broken(str(error), text))
+    return apply(before, tables, str(path), who, path.absolute().parent)
 
 
 def apply(
@@ -127,7 +148,8 @@ class _Reader:
             name = f"{self.section}.{key}"
             fitted = self._fitted(known[key], value) if key in known else None
             if fitted is None:
-                sentence = self._refused(known[key], value) if key in known else _unknown(name, NAMES)
+                kept = getattr(before, key, "")
+                sentence = self._refused(known[key], value, kept) if key in known else _unknown(name, NAMES)
                 problems.append(Problem(self.source, name, sentence))
             else:
                 values[key] = fitted
@@ -149,19 +171,22 @@ class _Reader:
     def _may(self, rule: Rule) -> bool:
         return SETTERS.index(self.who) <= SETTERS.index(rule.by)
 
-    def _refused(self, key: Field[Any], value: object) -> str:
+    def _refused(self, key: Field[Any], value: object, kept: object) -> str:
         rule: Rule = key.metadata["rule"]
         if not self._may(rule):
             return "ce réglage ne se change que dans le fichier de la borne. Il reste comme il était."
         shown = "ce mot de passe" if rule.secret else written(value)[:60]
-        meanwhile = f"{written(key.default)} sert" if key.default != "" else "ce réglage reste vide"
+        meanwhile = f"{written(kept)} sert" if kept != "" else "ce réglage reste vide"
+        if rule.secret and kept:
+            meanwhile = "celui d'avant sert"
         if self.section == "wifi":
             meanwhile = NO_WIFI
         return f"{shown} n'est pas accepté. Écrivez {rule.wanted}. En attendant, {meanwhile}."
 
 
-def _unusable(path: Path, why: str) -> tuple[Settings, tuple[Problem, ...]]:
-    return Settings(), (Problem(str(path), "", f"{why} {WHOLE}"),)
+def _unusable(before: Settings, path: Path, why: str) -> tuple[Problem, ...]:
+    meanwhile = WHOLE if before == Settings() else "En attendant, les autres réglages servent."
+    return (Problem(str(path), "", f"{why} {meanwhile}"),)
 
 
 def _outside(name: str) -> str:

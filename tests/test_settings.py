@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from kiosk.settings import NAMES, Settings, apply, declared, load
+from kiosk.settings import NAMES, Settings, apply, declared, layered, load
 from kiosk.settings_rules import SETTERS
 from kiosk.ui.theme import TOWN
 
@@ -541,3 +541,49 @@ def test_a_logo_that_is_broken_or_reaches_out_is_one_sentence_and_no_logo(svg, t
 
     assert settings.place.logo == ""
     assert problem.sentence.startswith("\"logo.svg\" n'est pas accepté. Écrivez le chemin d'un fichier PNG")
+
+
+def test_what_is_chosen_on_the_screen_stands_over_the_file(tmp_path):
+    file = tmp_path / "settings.toml"
+    file.write_text('[place]\nname = "Mairie"\n[voice]\nvolume = 40\nspeed = 90\n')
+    (tmp_path / "first-start.toml").write_text('[place]\nname = "Médiathèque"\n[voice]\nvolume = 50\n')
+    (tmp_path / "staff.toml").write_text("[voice]\nvolume = 60\n")
+
+    settings, problems = layered(file, tmp_path)
+
+    assert problems == ()
+    assert (settings.place.name, settings.voice.volume, settings.voice.speed) == ("Médiathèque", 60, 90)
+
+
+def test_the_choices_lie_in_the_folder_of_the_settings(tmp_path):
+    file = tmp_path / "settings.toml"
+    file.write_text('[data]\nfolder = "data"\n')
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "staff.toml").write_text("[voice]\nvolume = 60\n")
+
+    assert layered(file)[0].voice.volume == 60
+
+
+def test_the_staff_changes_only_what_is_theirs(tmp_path):
+    (tmp_path / "staff.toml").write_text('[place]\nname = "Mairie"\n[voice]\nvolume = 60\n')
+
+    settings, (problem,) = layered(None, tmp_path)
+
+    assert (settings.place.name, settings.voice.volume) == ("", 60)
+    assert (problem.file, problem.key) == (str(tmp_path / "staff.toml"), "place.name")
+
+
+def test_a_damaged_choice_leaves_the_other_settings_and_is_told(tmp_path):
+    file = tmp_path / "settings.toml"
+    file.write_text('[voice]\nvolume = 40\n[wifi]\nssid = "V"\npassword = "bienvenue77"\n')
+    (tmp_path / "first-start.toml").write_text("[voice")
+    (tmp_path / "staff.toml").write_text('[voice]\nvolume = 140\n[wifi]\npassword = "é"\n')
+
+    settings, problems = layered(file, tmp_path)
+    said = [str(problem) for problem in problems]
+
+    assert settings.voice.volume == 40
+    assert "first-start.toml" in said[0]
+    assert "les autres réglages servent" in said[0]
+    assert "En attendant, 40 sert." in said[1]
+    assert not [line for line in said if "bienvenue77" in line]

@@ -38,10 +38,10 @@ class Chosen:
 
     @cached_property
     def loaded(self) -> tuple[Settings, tuple[Problem, ...]]:
-        """The settings, and what was refused in them."""
-        from kiosk.settings import load
+        """The settings, what was chosen on the screen over the file's, and what was refused in them."""
+        from kiosk.settings import layered
 
-        return load(self.path)
+        return layered(self.path)
 
     def keep_the_hour_of_the_place(self) -> None:
         """Count in its hour from now on, even on a system that was left at universal time."""
@@ -61,7 +61,7 @@ class Chosen:
 
         settings, problems = self.loaded
         for problem in problems:
-            if not problem.key:
+            if not problem.key and problem.file == str(self.path):
                 raise SettingsError(str(problem).removesuffix(WHOLE).strip())
             click.echo(str(problem), err=True)
         return settings
