@@ -20,7 +20,8 @@ from kiosk.commands.terminal import Chosen
 from kiosk.errors import KioskError
 
 SETTINGS_PLACES = (Path("/etc/kiosk/settings.toml"), Path("settings.toml"))
-LATE = ("check", "preview", "review", "pack", "places", "screenshots", "doctor")  # read when called
+# read when called
+LATE = ("check", "preview", "review", "pack", "places", "screenshots", "settings", "doctor")
 ORDER = ("run", *LATE, "version")
 WRONG, MISTYPED, INTERRUPTED = 1, 2, 130
 log = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from kiosk.errors import french_comma
+from kiosk.errors import SettingsError, french_comma
 from kiosk.settings_files import usable
 from kiosk.settings_parts import Data, Help, Languages, Place, Screen, Theme, Visit, Voice, Wifi
 from kiosk.settings_rules import SETTERS, Rule, written
@@ -94,10 +94,18 @@ def _over(before: Settings, path: Path | None, who: str) -> tuple[Settings, tupl
     except OSError as error:
         return before, _unusable(before, path, _unread(error))
     try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return before, _unusable(before, path, _broken(str(error), text))
+        tables = tables_of(text)
+    except SettingsError as error:
+        return before, _unusable(before, path, str(error))
     return apply(before, tables, str(path), who, path.absolute().parent)
+
+
+def tables_of(text: str) -> dict[str, Any]:
+    """The tables of a settings file; SettingsError says where it stops being read, and what to do there."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(_broken(str(error), text)) from error
 
 
 def apply(

@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 GROUND = {"worker", "timer", "settings", "errors", "words"} | {
-    f"settings_{part}" for part in ("files", "parts", "rules", "svg", "together")
+    f"settings_{part}" for part in ("files", "fleet", "parts", "rules", "svg", "together")
 }
 DOORS = {"__init__", "__main__", "bootstrap", "cli", "commands"}  # the only places that know every part
 ROOMS = {  # room: (the rooms it may import, what else it may use)
