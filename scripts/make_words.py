@@ -26,8 +26,9 @@ class Sentence(NamedTuple):
 
 
 def sources() -> list[Path]:
-    """The modules that speak to visitors."""
-    return [*sorted((ROOT / "kiosk/ui").rglob("*.py")), ROOT / "kiosk/words.py"]
+    """The modules that speak to visitors: not the pages of the staff, which are always in French."""
+    screens = [path for path in sorted((ROOT / "kiosk/ui").rglob("*.py")) if not _is_of_staff(path)]
+    return [*screens, ROOT / "kiosk/words.py"]
 
 
 def sentences(text: str, file: str) -> list[Sentence]:
@@ -88,6 +89,10 @@ def main() -> int:
         for sentence in untranslated:
             print(f"  à traduire : {sentence}")
     return 1 if missing else 0
+
+
+def _is_of_staff(path: Path) -> bool:
+    return "\nIS_STAFF = True\n" in path.read_text("utf-8")
 
 
 def _constants(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:

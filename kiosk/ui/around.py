@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.ui.content import Placed
 from kiosk.ui.frame import Box, Frame
 from kiosk.ui.pieces.band import Band
 from kiosk.ui.pieces.shelf import shelf
+from kiosk.ui.pieces.staff_band import StaffBand
 from kiosk.ui.pieces.thread import Loop, Thread
 from kiosk.ui.sheets import pager
 from kiosk.ui.shelf_keys import shelf_keys
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 def behind(stage: Stage) -> Placed:
     """The thread or its loop, and the band on top."""
     shown, look, frame = stage.shown, stage.look, Frame(stage.look)
+    if look.is_staff:
+        name = shown.crumb.name if shown.crumb else ""
+        return [(StaffBand(look, name, shown.aside), replace(frame.band, x=0, width=look.width))]
     placed: Placed = []
     room = _loop_room(stage) if shown.loop and look.shape != "S" and look.size == "normal" else None
     if room and room.height >= look.mm(20):

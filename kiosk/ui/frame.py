@@ -35,6 +35,7 @@ class Box:
 
 
 _MARGINS = {"M": (88, 41, 30, 65, 148), "S": (55, 21, 12, 38, 104), "P": (88, 48, 40, 68, 136)}
+_STAFF = {"M": (41, 41, 30, 83, 0), "S": (21, 21, 12, 50, 0), "P": (48, 48, 40, 90, 0)}
 _LANE = {"M": 7.5, "S": 5, "P": 11}
 
 
@@ -48,7 +49,8 @@ class Frame:
 
     def _margin(self, index: int) -> float:
         designed = {"M": 5.9, "S": 5.2, "P": 4.0}[self.look.shape]
-        return float(round(_MARGINS[self.look.shape][index] / designed * self.look.scale))
+        margins = _STAFF if self.look.is_staff else _MARGINS
+        return float(round(margins[self.look.shape][index] / designed * self.look.scale))
 
     @property
     def start(self) -> float:
@@ -79,7 +81,7 @@ class Frame:
     @property
     def page(self) -> Box:
         """All that lies between the band and the shelf."""
-        top = self.band.bottom + self.look.mm(1)
+        top = self.band.bottom + self.look.mm(3 if self.look.is_staff else 1)
         return Box(self.start, top, self.end - self.start, self.shelf.y - self._margin(2) - self.foot - top)
 
     @property

@@ -87,14 +87,15 @@ class Stage(Widget):
         is_new = now != self._was
         if not is_new and self._touching.puts_off():
             return
-        self.look = self._look()
+        screen = import_module(f"kiosk.ui.screens.{name}")
+        self.look = self._look().for_staff() if hasattr(screen, "IS_STAFF") else self._look()
         self.size = (self.look.width, self.look.height)
         if is_new:  # a new page is silence
             self._status = self._voice("silent")
             self.house.reader.hush()
         tr = self.house.words.speaker(self.look.language)
         scene = Scene(self.look, tr, self.house, about, self._aloud.read)
-        self.shown = import_module(f"kiosk.ui.screens.{name}").show(scene)
+        self.shown = screen.show(scene)
         before = self.page
         self._lay()
         self._was, self.name = now, name
@@ -161,9 +162,10 @@ class Stage(Widget):
         """A new page is read if the visitor listens; warnings and farewells are said."""
         phase = self.house.visits.state.phase
         reader = self.house.reader
-        if phase in (WARNED, FAREWELL) or (phase == AWAKE and self.house.visits.state.listens):
+        listens = self.house.visits.state.listens and self.shown.has_shelf
+        if phase in (WARNED, FAREWELL) or (phase == AWAKE and listens):
             self.read()
-        elif phase == AWAKE:
+        elif phase == AWAKE and self.shown.has_shelf:
             reader.prepare(self.phrases()[:3])
 
     def turn(self, by: int) -> None:

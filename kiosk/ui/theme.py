@@ -160,6 +160,7 @@ class Look:
     calm: bool = False
     town: tuple[tuple[str, str], ...] = ()
     page: str = ""  # the language of the page, where these words of another one stand on it
+    is_staff: bool = False  # a page of the staff, in its own frame: ink band, no thread, no shelf
 
     @property
     def shape(self) -> str:
@@ -229,6 +230,10 @@ class Look:
     def speaking(self, language: str) -> Look:
         """The same look in another language."""
         return replace(self, language=language)
+
+    def for_staff(self) -> Look:
+        """The same window for a page of the staff: in French and normal letters, whoever was there before."""
+        return replace(self, language="fr", size="normal", is_staff=True)
 
     def quoting(self, language: str) -> Look:
         """The same page, with words of another language on it: they run their way, from the page's start."""

@@ -69,6 +69,13 @@ class Scene:
             for number, phrase in enumerate(piece.heard)
         ]
 
+    def staff(self, content: Content, name: str, aside: str = "") -> Shown:
+        """A page of the staff: ink band with its name, no thread, no shelf, not read aloud.
+
+        Its module says `IS_STAFF = True`: then the scene's look has the frame of such a page, and is French.
+        """
+        return Shown(content, Crumb(name), aside, has_shelf=False, has_thread=False)
+
     @property
     def date_and_hour(self) -> str:
         """« mardi 24 novembre · 10 h 42 »; nothing while the terminal does not know what day it is."""
