@@ -110,8 +110,11 @@ class VirtualScreen:
 
 
 @contextmanager
-def virtual_screen(width: int = 1280, height: int = 800) -> Iterator[VirtualScreen]:
-    """Start an X server that draws in memory, on a number that is free, and end it afterwards."""
+def virtual_screen(width: int = 1280, height: int = 800, *options: str) -> Iterator[VirtualScreen]:
+    """Start an X server that draws in memory, on a number that is free, and end it afterwards.
+
+    `options` are Xvfb's: "-ac" lets every account draw.
+    """
     ear, mouth = os.pipe()
     server = subprocess.Popen(
         [
@@ -124,6 +127,7 @@ def virtual_screen(width: int = 1280, height: int = 800) -> Iterator[VirtualScre
             "-noreset",
             "-nolisten",
             "tcp",
+            *options,
         ],
         pass_fds=[mouth],
         stderr=subprocess.DEVNULL,

@@ -75,7 +75,7 @@ def shell(tree: Path, words: str) -> list[str]:
 
 
 def test_each_section_of_the_list_of_packages_names_some_and_none_twice(tree: Path) -> None:
-    sections = ("run", "terminal", "virtual-display", "test", "bench", "full")
+    sections = ("run", "terminal", "virtual-display", "test", "bench", "fresh-system", "board")
 
     named = {section: shell(tree, f"wanted_packages {section}") for section in sections}
 

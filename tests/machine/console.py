@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.machine.fresh import CACHE, INSIDE, ROOT, Fresh, fresh
-from tests.machine.virtual import PC, Disks, Hardware, VirtualMachine
+from tests.machine.virtual import PC, Disks, Drive, Hardware, VirtualMachine
 
 SUITE = "trixie"  # the first Debian whose emulator has a glass to touch
 # What the system on the disk is made from, as last committed, besides `inside/console`.
@@ -32,22 +32,23 @@ class Started:
 @contextmanager
 def console(settings: str, size: tuple[int, int] = (1280, 800), hardware: Hardware = PC) -> Iterator[Started]:
     """Switch one on: it starts the terminal of the last commit, with those settings, and has no network."""
-    emulator, system = _emulator(hardware), _system(hardware)
+    program, system = emulator(hardware), _system(hardware)
     with tempfile.TemporaryDirectory(prefix="console-", dir=CACHE) as folder:
-        disks = Disks(Path(folder))
-        for name in (disks.kernel, disks.initrd, disks.system):
+        archive = Drive("code.tar", "readonly=on")  # a disk that is nothing but an archive
+        disks = Disks(Path(folder), drives=(Drive("system.img"), archive))
+        for name in (disks.kernel, disks.initrd, "system.img"):
             os.link(system / name, disks.folder / name)
         code = disks.folder / "code"
         code.mkdir()
-        subprocess.run([*GIT, "archive", f"--output={disks.folder / disks.code}", "HEAD"], check=True)
-        subprocess.run(["tar", "-xf", disks.folder / disks.code, "-C", code], check=True)
+        subprocess.run([*GIT, "archive", f"--output={disks.folder / archive.name}", "HEAD"], check=True)
+        subprocess.run(["tar", "-xf", disks.folder / archive.name, "-C", code], check=True)
         (code / "settings.toml").write_text(settings, encoding="utf-8")
-        subprocess.run(["tar", "-rf", disks.folder / disks.code, "-C", code, "settings.toml"], check=True)
-        with VirtualMachine(hardware, emulator, disks, size) as machine:
+        subprocess.run(["tar", "-rf", disks.folder / archive.name, "-C", code, "settings.toml"], check=True)
+        with VirtualMachine(hardware, program, disks, size) as machine:
             yield Started(machine, code)
 
 
-def _emulator(hardware: Hardware) -> Path:
+def emulator(hardware: Hardware) -> Path:
     """A tree of its own, since this machine's Debian may have an older one."""
     tree = CACHE / f"{SUITE}-{hardware.package}"
     if not tree.exists():
@@ -72,7 +73,7 @@ def _system(hardware: Hardware) -> Path:
     with fresh(SUITE) as system:
         (system.shared / "hardware").write_text(f"{hardware.kernel} {hardware.line}\n")
         _run(system, "console")
-        _write_disks(system.tree, system.shared / "disks")
+        write_disks(system.tree, system.shared / "disks")
         (system.shared / "disks").rename(kept)
     return kept
 
@@ -83,11 +84,11 @@ def _run(system: Fresh, script: str) -> None:
     assert (system.shared / "done").exists(), system.said()
 
 
-def _write_disks(tree: Path, folder: Path) -> None:
+def write_disks(tree: Path, folder: Path) -> None:
     """The tree as one file, without loop device or mount; 3 GB of which it takes what is used."""
     folder.mkdir()
     names = Disks(folder)
     for name in (names.kernel, names.initrd):
         shutil.copy(next((tree / "boot").glob(f"{name}*")), folder / name)
-    image = folder / names.system
+    image = folder / names.drives[0].name
     subprocess.run(["mkfs.ext4", "-qq", "-d", tree, image, "3G"], check=True)

@@ -19,6 +19,7 @@ PERSON = "technicienne"
 
 # systemd of Debian 13 wants the unified hierarchy, nspawn wants its own folder of /run in memory: both are
 # given in a mount namespace that ends with the command; so does all that runs there, in a process namespace.
+APART = ("unshare", "--mount", "--propagation=private", "--pid", "--fork", "--mount-proc", "--kill-child")
 BOOT = """
 mkdir -p /run/systemd/nspawn && mount -t tmpfs tmpfs /run/systemd/nspawn &&
 mount -t tmpfs tmpfs /sys/fs/cgroup && mount -t cgroup2 none /sys/fs/cgroup &&
@@ -65,20 +66,20 @@ class Fresh:
         (self.tree / "etc/systemd/system/proof.service").write_text(UNIT.format(user=user))
         archives = CACHE / f"{self.suite}-archives"
         archives.mkdir(exist_ok=True)
-        command = [
-            "unshare",
-            "--mount",
-            "--propagation=private",
-            "--pid",
-            "--fork",
-            "--mount-proc",
-            "--kill-child",
-        ]
-        command += ["sh", "-c", BOOT, "sh"]
-        command += [f"--directory={self.tree}", f"--bind={self.shared}:/proof"]
-        command += [f"--bind={archives}:/var/cache/apt/archives", "--boot", "systemd.unit=proof.service"]
-        with (self.shared / "console").open("wb") as console:
-            machine = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=console, stderr=console)
+        kept = f"--bind={archives}:/var/cache/apt/archives"
+        with self.start(kept, "systemd.unit=proof.service") as machine:
+            yield machine
+
+    @contextmanager
+    def start(self, *options: str) -> Iterator[subprocess.Popen[bytes]]:
+        """Switch it on, with those options of systemd-nspawn, the kernel's after them; the plug is pulled."""
+        binds = [option for option in options if option.startswith("--")]
+        words = [option for option in options if not option.startswith("--")]
+        command = [*APART, "sh", "-c", BOOT, "sh", f"--directory={self.tree}", f"--bind={self.shared}:/proof"]
+        with (self.shared / "console").open("ab") as console:
+            machine = subprocess.Popen(
+                [*command, *binds, "--boot", *words], stdin=subprocess.DEVNULL, stdout=console, stderr=console
+            )
         try:
             yield machine
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import select
 import socket
 import subprocess
 import time
@@ -32,17 +33,33 @@ class Hardware:
 
 # Without acceleration: the same everywhere, and not every machine that has /dev/kvm can start a guest.
 PC = Hardware("qemu-system-x86_64", "qemu-system-x86", ("-cpu", "max"), "linux-image-amd64", "ttyS0")
+# As near to a Raspberry Pi 4 as an emulator with a screen comes: its processor, in a board that has PCI.
+BOARD = Hardware(
+    "qemu-system-aarch64",
+    "qemu-system-arm",
+    ("-M", "virt", "-cpu", "cortex-a72"),
+    "linux-image-arm64",
+    "ttyAMA0",
+)
+
+
+@dataclass(frozen=True)
+class Drive:
+    """A file that is a disk: thrown away with what was written, or kept."""
+
+    name: str
+    option: str = "snapshot=on"  # "readonly=on", or "cache=none" to keep what is written
 
 
 @dataclass(frozen=True)
 class Disks:
-    """What the machine starts from: files of one folder, none of which it changes."""
+    """What the machine starts from: files of one folder, and what its kernel is told."""
 
     folder: Path
     kernel: str = "vmlinuz"
     initrd: str = "initrd"
-    system: str = "system.img"
-    code: str = "code.tar"
+    drives: tuple[Drive, ...] = (Drive("system.img"),)
+    told: str = "quiet console=tty0"
 
 
 class VirtualMachine:
@@ -53,13 +70,18 @@ class VirtualMachine:
     """
 
     def __init__(
-        self, hardware: Hardware, emulator: Path, disks: Disks, size: tuple[int, int] = (1280, 800)
+        self,
+        hardware: Hardware,
+        emulator: Path,
+        disks: Disks,
+        size: tuple[int, int] = (1280, 800),
+        more: tuple[str, ...] = ("-no-reboot",),
     ) -> None:
         self.size = size
         self._folder = disks.folder
         self._touches = 0
         self._is_in = False  # root, on the serial line
-        command = [hardware.program, *hardware.options, *_board(size), *_disks(disks, hardware.line)]
+        command = [hardware.program, *hardware.options, *_board(size), *_disks(disks, hardware.line), *more]
         self._process = subprocess.Popen(
             ["setpriv", "--pdeathsig=KILL", "unshare", "--mount", "--propagation=private",
              "sh", "-c", ENTER, "sh", disks.folder, emulator, *command],
@@ -72,7 +94,7 @@ class VirtualMachine:
 
     def __enter__(self) -> VirtualMachine:
         self._line.connect(str(self._folder / "line"))
-        self._line.settimeout(60)
+        self._line.settimeout(300)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -102,11 +124,23 @@ class VirtualMachine:
 
     def ask(self, command: str) -> str:
         """What root's shell on the serial line answers to that command."""
+        self.begin(command)
+        return self._until(PROMPT)
+
+    def begin(self, command: str) -> None:
+        """Have that shell begin a command, which may never end."""
         if not self._is_in:
             self._until(PROMPT)
             self._is_in = True
         self._line.sendall(f"{command}\n".encode())
-        return self._until(PROMPT)
+
+    def hear(self, seconds: float) -> str:
+        """What is written on the serial line for so long."""
+        heard, end = "", time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            if select.select([self._line], [], [], left)[0]:
+                heard += self._line.recv(65536).decode(errors="replace")
+        return heard
 
     def said(self) -> str:
         """All that it wrote on its serial line."""
@@ -152,7 +186,7 @@ def _board(size: tuple[int, int]) -> list[str]:
     """
     width, height = size
     return [
-        *("-m", "2048", "-smp", "2", "-nodefaults", "-no-reboot", "-display", "none", "-qmp", "stdio"),
+        *("-m", "2048", "-smp", "2", "-nodefaults", "-display", "none", "-qmp", "stdio"),
         *("-device", f"virtio-gpu-pci,xres={width},yres={height}", "-device", "virtio-multitouch-pci"),
         *("-audiodev", "none,id=nobody", "-device", "intel-hda", "-device", "hda-output,audiodev=nobody"),
         *("-chardev", "socket,id=line,path=/mnt/line,server=on,wait=off,logfile=/mnt/line.log"),
@@ -161,10 +195,9 @@ def _board(size: tuple[int, int]) -> list[str]:
 
 
 def _disks(disks: Disks, line: str) -> list[str]:
-    """The system, whose changes are thrown away, and a second disk that is nothing but an archive."""
-    return [
-        *("-kernel", f"/mnt/{disks.kernel}", "-initrd", f"/mnt/{disks.initrd}"),
-        *("-append", f"root=/dev/vda rw quiet console=tty0 console={line}"),
-        *("-drive", f"file=/mnt/{disks.system},format=raw,if=virtio,snapshot=on"),
-        *("-drive", f"file=/mnt/{disks.code},format=raw,if=virtio,readonly=on"),
-    ]
+    """The kernel, and the disks in their order: the system is the first."""
+    told = f"root=/dev/vda rw {disks.told} console={line}"
+    kernel = ["-kernel", f"/mnt/{disks.kernel}", "-initrd", f"/mnt/{disks.initrd}", "-append", told]
+    for drive in disks.drives:
+        kernel += ["-drive", f"file=/mnt/{drive.name},format=raw,if=virtio,{drive.option}"]
+    return kernel
