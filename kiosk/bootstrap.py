@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.adapters import card
+from kiosk.adapters.clock import WHO, Vouched
 from kiosk.adapters.gate import Gate, NoGate, Offer, VenueGate
 from kiosk.adapters.player import Player, volume_level
 from kiosk.adapters.speech import SilentVoice, Voice
@@ -56,7 +57,7 @@ class Terminal:
 
     `voice` and `player` None = the best that this machine has; no voice is claimed before the loudspeaker was
     tried. `sleep` runs when the screen goes to sleep after a visit. `problems` are those that were found in
-    the settings file, whose name is `source`.
+    the settings file, whose name is `source`. `clock` is the file that says who vouches for the hour.
     """
 
     def __init__(
@@ -71,8 +72,10 @@ class Terminal:
         sleep: Callable[[], None] = lambda: None,
         problems: tuple[Problem, ...] = (),
         source: str = "réglages",
+        clock: Path = WHO,
     ) -> None:
         self._timer = timer
+        self._clock = Vouched(timer, clock)
         self._worker = worker
         self._sleep = sleep
         self._database: Database | None = None
@@ -219,9 +222,9 @@ class Terminal:
         card.hold()
 
     def _today(self) -> date | None:
-        """The day, or None while the clock shows a time before the content was made: it cannot be right."""
+        """The day; None while nobody vouches for the clock, or while it is behind the content."""
         today = self._timer.wall().date()
-        return today if today >= self.pack.manifest.made else None
+        return today if self._clock.is_trusted() and today >= self.pack.manifest.made else None
 
     def _record(self, visit: Visit) -> None:
         tally = self._counting.ended(visit)

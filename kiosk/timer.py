@@ -48,6 +48,10 @@ class HandTimer:
         """The hour at the start, and the seconds turned since."""
         return self._start + timedelta(seconds=self._now)
 
+    def set(self, wall: datetime) -> None:
+        """Set the hour, as somebody may do at any moment; the seconds turned stay what they are."""
+        self._start = wall - timedelta(seconds=self._now)
+
     def after(self, seconds: float, act: Act) -> int:
         """Keep `act` until the hand has turned so many seconds."""
         number = next(self._order)

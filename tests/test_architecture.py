@@ -20,6 +20,7 @@ ROOMS = {  # room: (the rooms it may import, what else it may use)
     ),
     "controllers": ({"core", "store", "adapters", "controllers"} | GROUND, set()),
     "ui": ({"core", "controllers", "ui"} | GROUND, {"kivy", "ctypes"}),
+    "services": ({"core", "services", "errors"}, {"ctypes", "fcntl"}),
     "ground": (GROUND, set()),
     "words": ({"core"} | GROUND, set()),  # sets French spaces by the core's rule
 }

@@ -74,8 +74,8 @@ class Group(click.Group):
         return _in_french(super().get_help_option(ctx))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Without a command, the help."""
-        if not args and not ctx.resilient_parsing:
+        """Without a command, the help, unless the group has something to say by itself."""
+        if not args and not self.invoke_without_command and not ctx.resilient_parsing:
             click.echo(ctx.get_help())
             ctx.exit()
         with _context(ctx):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -80,6 +80,16 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise click.BadParameter(f"« {text} » n'est pas une date. Écrivez par exemple 2026-11-24.") from None
+
+
+def moment(text: str) -> datetime:
+    """A day and an hour: "2026-11-24 10:42"."""
+    try:
+        return datetime.strptime(" ".join(text.split()), "%Y-%m-%d %H:%M")
+    except ValueError:
+        raise click.BadParameter(
+            f"« {shortened(text)} » n'est pas un jour et une heure. Écrivez par exemple '2026-11-24 10:42'."
+        ) from None
 
 
 def version(text: str) -> str:

@@ -108,13 +108,16 @@ def pack(chosen: Chosen, path: Path, target: Path, departements: tuple[str, ...]
 
 
 def _today(chosen: Chosen) -> date | None:
-    """The day where this terminal stands; None when its clock is behind its content, and tells nothing."""
+    """The day where this terminal stands; None when its clock is nobody's, or behind its content."""
+    from kiosk.adapters.clock import read
     from kiosk.bootstrap import ASSETS
+    from kiosk.core.clock import NOBODY
     from kiosk.store.packs import open_pack
 
     chosen.keep_the_hour_of_the_place()
     today = datetime.now().date()
-    return today if today >= open_pack(ASSETS, verify=False).manifest.made else None
+    is_trusted = read() != NOBODY and today >= open_pack(ASSETS, verify=False).manifest.made
+    return today if is_trusted else None
 
 
 def _require_kind(kind: str) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kiosk.core.statistics import Cells, Tally, Vocabulary, counters, fold, vocabulary, week_of
+from kiosk.core.statistics import UNDATED, Cells, Tally, Vocabulary, counters, fold, vocabulary, week_of
 from kiosk.store.database import Database, Schema
 
 if TYPE_CHECKING:
@@ -50,10 +50,13 @@ class Statistics:
         database.migrate(SCHEMA)
 
     def add(self, tally: Tally, day: date | None) -> None:
-        """Count a visit that has ended, in the week of that day (None = the clock cannot be trusted)."""
+        """Count a visit that has ended, in the week of that day.
+
+        None = the clock cannot be trusted: the visit is counted apart, and no week is over for that.
+        """
         week = week_of(day)
         with self._database.write() as tables:
-            if week not in _weeks(tables):
+            if week != UNDATED and week not in _weeks(tables):
                 self._close_others(tables, week)
             zeros = sorted((week, kind, key) for kind, keys in self._known.items() for key in keys)
             tables.conn.executemany(ZERO, zeros)

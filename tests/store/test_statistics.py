@@ -74,6 +74,17 @@ def test_a_visit_on_a_clock_that_is_not_trusted_is_counted_without_a_week(statis
     assert cells(statistics, "0000-W00", "outcome") == {"other": 1}
 
 
+def test_a_clock_that_is_not_trusted_ends_no_week(statistics):
+    for _ in range(3):
+        statistics.add(Tally(language="ar"), MONDAY)
+        statistics.add(Tally(language="ar"), None)
+    for _ in range(2):
+        statistics.add(Tally(language="ar"), MONDAY)
+
+    assert cells(statistics, "2026-W48", "language") == {"ar": 5}
+    assert cells(statistics, "0000-W00", "language") == {"other": 3}
+
+
 def test_what_is_not_known_is_counted_as_other(statistics):
     for _ in range(5):
         statistics.add(Tally(language="tlh").reached("mot tapé"), MONDAY)
