@@ -430,11 +430,27 @@ def test_a_line_a_finding_then_how_many_things_there_are_to_do():
     assert json.loads(in_json(upkeep)) == {
         "well": False,
         "findings": [
-            {"what": "disk", "well": True, "sentence": "Il reste 12,0 Go sur le disque."},
-            {"what": "sound", "well": False, "sentence": "Aucune carte son."},
-            {"what": "database", "well": False, "sentence": "La base est abîmée."},
+            {"what": "disk", "well": True, "remark": False, "sentence": "Il reste 12,0 Go sur le disque."},
+            {"what": "sound", "well": False, "remark": False, "sentence": "Aucune carte son."},
+            {"what": "database", "well": False, "remark": False, "sentence": "La base est abîmée."},
         ],
     }
+
+
+def test_what_is_only_worth_knowing_asks_for_nobody():
+    upkeep = Upkeep()
+    upkeep.report("network", (), "", ("Rien n'est relié.",))
+    upkeep.report("temperature", (), "La borne est à 62 °C.", ("Son ventilateur ne tourne pas.",))
+
+    assert in_french(upkeep) == (
+        "à noter  Réseau : Rien n'est relié.\n"
+        "bien     Température : La borne est à 62 °C.\n"
+        "à noter  Température : Son ventilateur ne tourne pas.\n"
+        "\n"
+        "Tout va bien."
+    )
+    assert [found["remark"] for found in json.loads(in_json(upkeep))["findings"]] == [True, False, True]
+    assert upkeep.is_well
 
 
 def test_the_doctor_of_this_machine_answers_by_its_status_and_writes_nothing_else(tmp_path):

@@ -14,16 +14,23 @@ from kiosk.commands.output import count
 from kiosk.commands.terminal import Chosen
 
 if TYPE_CHECKING:
-    from kiosk.controllers.upkeep import Upkeep
+    from kiosk.controllers.upkeep import Finding, Upkeep
 
 NAMES = {
     "settings": "Réglages",
     "screen": "Écran",
+    "touch": "Toucher",
     "sound": "Son",
     "voices": "Voix",
     "fonts": "Lettres",
+    "network": "Réseau",
     "clock": "Horloge",
     "disk": "Disque",
+    "wear": "Usure",
+    "temperature": "Température",
+    "power": "Alimentation",
+    "memory": "Mémoire",
+    "starts": "Démarrages",
     "pack": "Contenu",
     "database": "Base",
     "places": "Lieux",
@@ -36,8 +43,12 @@ NAMES = {
 def command(context: click.Context, as_json: bool) -> None:
     """Examine la borne, et dit quoi faire.
 
-    Réglages, écran, son, voix de chaque langue, lettres, horloge, disque, contenu, base de données, lieux.
-    Rien n'est changé. La réponse est 1 s'il y a quelque chose à faire.
+    Réglages, écran, toucher, son, voix de chaque langue, lettres, réseau, horloge, disque et son usure,
+    température, alimentation, mémoire, démarrages, contenu, base de données, lieux. Rien n'est changé.
+    La réponse est 1 s'il y a quelque chose à faire ; ce qui est seulement à noter ne compte pas.
+
+    En JSON, chaque constat a un nom (what) qui ne change pas, dit s'il est bon (well), s'il n'est qu'à noter
+    (remark), et sa phrase (sentence).
     """
     chosen = context.find_object(Chosen)
     assert chosen is not None
@@ -67,8 +78,7 @@ def examine(chosen: Chosen) -> Upkeep:
 def in_french(upkeep: Upkeep) -> str:
     """A line a finding, then how many things there are to do."""
     lines = [
-        f"{'bien   ' if finding.is_well else 'À FAIRE'}  {NAMES.get(finding.what, finding.what)} : "
-        f"{finding.sentence}"
+        f"{_mark(finding)}  {NAMES.get(finding.what, finding.what)} : {finding.sentence}"
         for finding in upkeep.findings
     ]
     wrong = sum(not finding.is_well for finding in upkeep.findings)
@@ -79,7 +89,18 @@ def in_french(upkeep: Upkeep) -> str:
 def in_json(upkeep: Upkeep) -> str:
     """The same, for a program: names do not change, sentences may."""
     findings = [
-        {"what": finding.what, "well": finding.is_well, "sentence": finding.sentence}
+        {
+            "what": finding.what,
+            "well": finding.is_well,
+            "remark": finding.is_remark,
+            "sentence": finding.sentence,
+        }
         for finding in upkeep.findings
     ]
     return json.dumps({"well": upkeep.is_well, "findings": findings}, ensure_ascii=False, indent=2)
+
+
+def _mark(finding: Finding) -> str:
+    if not finding.is_well:
+        return "À FAIRE"
+    return "à noter" if finding.is_remark else "bien   "

@@ -14,6 +14,7 @@ from kiosk.adapters.player import Player
 from kiosk.adapters.speech import Voice
 from kiosk.adapters.voices import best_player, best_voice
 from kiosk.bootstrap import DATABASE, LOCALES, with_usable_languages
+from kiosk.commands.ages import content, places
 from kiosk.commands.data_folder import can_be_seen, owner, trouble, user
 from kiosk.commands.machine import Machine, Report
 from kiosk.commands.output import count, unread
@@ -37,7 +38,6 @@ from kiosk.words import NAMES, Words
 LOGO_SIDE = 64  # pixels
 SEE_CONTENT = "N'a pas pu être examiné : ce qu'il faut faire est dit au sujet du contenu."
 SEE_DISK = "Ce qu'il faut faire est dit au sujet du disque."
-OLDEST_DAYS = 365  # a list of places older than that sends people to closed doors
 
 
 @dataclass(frozen=True)
@@ -67,18 +67,25 @@ class Examination:
                 report = Report((SEE_CONTENT if elsewhere else str(error),))
             except OSError as error:
                 report = Report((str(unread(error)),))
-            upkeep.report(what, report.problems, report.well)
+            upkeep.report(what, report.problems, report.well, report.remarks)
         return upkeep
 
     def _looks(self) -> Iterator[tuple[str, Callable[[], Report]]]:
         machine, settings = self.machine, self.settings
         yield "settings", self._settings
         yield "screen", machine.screen
+        yield "touch", machine.touch
         yield "sound", self._sound
         yield "voices", self._voices
         yield "fonts", self._fonts
+        yield "network", machine.network
         yield "clock", lambda: machine.clock(self.now, self._made, where(settings.place))
         yield "disk", lambda: machine.disk(settings.folder)
+        yield "wear", machine.wear
+        yield "temperature", machine.heat
+        yield "power", machine.power
+        yield "memory", machine.memory
+        yield "starts", machine.starts
         yield "pack", self._pack_files
         yield "database", self._database
         yield "places", self._places
@@ -122,10 +129,11 @@ class Examination:
 
     def _pack_files(self) -> Report:
         pack = self._pack
-        made = dates.day(pack.manifest.made, "fr")
+        made = pack.manifest.made
         files = count(len(pack.manifest.files), "fichier", "fichiers")
-        well = f"Le contenu est complet et inchangé : version {pack.manifest.version} du {made}, {files}."
-        return Report(tuple(map(str, pack.problems())), well)
+        day = dates.day(made, "fr")
+        well = f"Le contenu est complet et inchangé : version {pack.manifest.version} du {day}, {files}."
+        return content(tuple(map(str, pack.problems())), well, made, self._today)
 
     def _sound(self) -> Report:
         """What comes out when the terminal plays; the machine's own cards, or what it says of them."""
@@ -186,18 +194,12 @@ class Examination:
         return Report(tuple(problems), "La base de données est en bon état.")
 
     def _places(self) -> Report:
-        lists = self._lists()
-        late = [(name, day) for name, day in lists.items() if (self.now.date() - day).days > OLDEST_DAYS]
-        problems = [_late(name, day) for name, day in late]
-        if not lists:
-            problems.append("Aucune liste de lieux. Importez-en une : kiosk places import.")
-        if not self.settings.place.located:
-            problems.append(
-                "La borne ne sait pas où elle est, et ne montre aucun lieu. "
-                "Donnez « latitude » et « longitude » dans [place] de ses réglages."
-            )
-        days = ", ".join(f"{name} ({dates.day(day, 'fr')})" for name, day in lists.items())
-        return Report(tuple(problems), f"Les listes de lieux sont récentes : {days}.")
+        return places(self._lists(), self._today, self.settings.place.located)
+
+    @property
+    def _today(self) -> date | None:
+        """The day by which things are old; None where nobody answers for the hour."""
+        return self.now.date() if self.machine.trusts_its_clock else None
 
     def _lists(self) -> dict[str, date]:
         """The day of each list of places: the newer of what the content brings and what was imported."""
@@ -214,11 +216,6 @@ def _set_aside(aside: Aside) -> str:
     when = f"{dates.day(aside.when.date(), 'fr')} à {aside.when:%H:%M}"
     what = f"Le {when}, la base de données était abîmée : la borne l'a mise de côté et en a fait une neuve."
     return f"{what} {LOST} La base abîmée est dans {aside.path} : supprimez ce fichier, et ceci avec lui."
-
-
-def _late(name: str, day: date) -> str:
-    said = f"La liste de lieux « {name} » date du {dates.day(day, 'fr')} : des horaires ont pu changer."
-    return f"{said} Importez-en une plus récente : kiosk places import."
 
 
 def _names(languages: list[str]) -> str:

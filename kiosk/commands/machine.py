@@ -1,29 +1,31 @@
-"""What the doctor looks at on the machine itself: screen, sound, clock, disk."""
+"""What the doctor looks at on the machine itself; a longer subject has its own file."""
 
 from __future__ import annotations
 
 import os
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
-from kiosk.commands.data_folder import nearest, owner, trouble, user
-from kiosk.commands.output import count
-from kiosk.core import dates
+from kiosk.commands import (
+    machine_clock,
+    machine_disk,
+    machine_heat,
+    machine_memory,
+    machine_network,
+    machine_starts,
+    machine_touch,
+)
+from kiosk.commands.machine_clock import named
+from kiosk.commands.machine_files import Files, Report, refused
+
+__all__ = ["LEAST_FREE", "Machine", "Report", "named"]
 
 LEAST_FREE = 200_000_000  # bytes: a new content pack beside the present one, and the journals
 _CARD = re.compile(r"^ *\d+ \[.*?\]: .+? - (.+)$", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What was found of one thing: its problems, or what to say when there is none."""
-
-    problems: tuple[str, ...]
-    well: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,21 +40,37 @@ class Machine:
     least_free: int = LEAST_FREE
     hour_apart: str = ""
 
+    @property
+    def files(self) -> Files:
+        """What it says of itself in its files."""
+        return Files(self.root)
+
+    @property
+    def has_desktop(self) -> bool:
+        """Whether a desktop owns the screen and what is plugged in."""
+        return bool(self.environment.get("DISPLAY") or self.environment.get("WAYLAND_DISPLAY"))
+
+    @property
+    def trusts_its_clock(self) -> bool:
+        """Whether ages may be told by it."""
+        return machine_clock.is_trusted(self.files)
+
     def screen(self) -> Report:
         """A desktop, or a screen that is plugged in and that we may draw on."""
-        display = self.environment.get("DISPLAY", "")
-        if display or self.environment.get("WAYLAND_DISPLAY"):
-            return self._desktop(display)
-        found = [
-            path.parent.name for path in self._devices("sys/class/drm/card*-*/status") if _connected(path)
-        ]
+        if self.has_desktop:
+            return self._desktop(self.environment.get("DISPLAY", ""))
+        files = self.files
+        states = files.found("sys/class/drm/card*-*/status")
+        found = [path.parent.name for path in states if files.text(path) == "connected"]
         if not found:
             return Report(("Aucun écran n'est branché. Vérifiez son câble et son alimentation.",))
-        devices = (*self._devices("dev/dri/card*"), *self._devices("dev/input/event*"))
+        devices = (*files.found("dev/dri/card*"), *files.found("dev/input/event*"))
         names = ", ".join(name.partition("-")[2] for name in found)
-        return Report(
-            _refused(devices, "à l'écran", "video,render,input"), f"Un écran est branché ({names})."
-        )
+        return Report(refused(devices, "à l'écran", "video,render,input"), f"Un écran est branché ({names}).")
+
+    def touch(self) -> Report:
+        """A touch screen that we may listen to."""
+        return machine_touch.touch(self.files, self.has_desktop)
 
     def sound(self, is_wanted: bool) -> Report:
         """A sound card that we may use, and what plays on it."""
@@ -60,43 +78,47 @@ class Machine:
             return Report((), "La voix est coupée dans les réglages.")
         if not shutil.which("aplay", path=self.environment.get("PATH")):
             return Report(("Rien ne peut jouer un son. Installez le paquet alsa-utils.",))
-        listed = self.root / "proc/asound/cards"
-        cards = _CARD.findall(listed.read_text(encoding="utf-8", errors="replace")) if listed.exists() else []
+        cards = _CARD.findall(self.files.text("proc/asound/cards"))
         if not cards:
             return Report(
                 ("Aucune carte son : la borne est muette. Branchez un haut-parleur ou un écran qui parle.",)
             )
         return Report(
-            _refused(self._devices("dev/snd/pcm*p"), "au son", "audio"),
+            refused(self.files.found("dev/snd/pcm*p"), "au son", "audio"),
             f"Le son sort par {', '.join(cards)}.",
         )
 
-    def clock(self, now: datetime, made: date | None, departement: str) -> Report:
-        """A time that may be right, in the hour of the place; the technician compares it with a watch.
+    def network(self) -> Report:
+        """What it is connected to."""
+        return machine_network.network(self.files)
 
-        `departement`: that of the place. Empty when it is not known: then the terminal counts in the hour of
-        Paris, which is doubtful on a system that was set to another.
-        """
-        place = f"heure du département {departement}" if departement else "heure de Paris"
-        said = f"{dates.day(now.date(), 'fr')}, {now:%H:%M}, {place} ({named(now)})"
-        if made and now.date() < made:
-            behind = f"L'horloge est en retard : {said}, avant la date du contenu ({dates.day(made, 'fr')})."
-            system = f", à l'heure du système ({self.hour_apart})" if self.hour_apart else ""
-            return Report((f"{behind} Réglez-la : sudo timedatectl set-time 'AAAA-MM-JJ HH:MM'{system}.",))
-        if self.hour_apart and not departement:
-            told = f"La borne ne sait pas à quelle heure vit ce lieu, et dit {said}."
-            return Report((f"{told} Donnez « commune » ou « departement » dans [place] de ses réglages.",))
-        return Report((), f"L'horloge dit {said}.")
+    def clock(self, now: datetime, made: date | None, departement: str) -> Report:
+        """The hour of the place, and who answers for it."""
+        return machine_clock.clock(self.files, now, made, departement, self.hour_apart)
 
     def disk(self, folder: Path) -> Report:
         """Room, and the right to write, where the terminal keeps its data."""
-        if problem := trouble(folder):
-            return Report((problem,))
-        free = shutil.disk_usage(nearest(folder)).free
-        if free < self.least_free:
-            left = count(free // 1_000_000, "Mo libre", "Mo libres")
-            return Report((f"Le disque est presque plein : {left}. Faites de la place.",))
-        return Report((), f"Il reste {free / 1_000_000_000:.1f} Go sur le disque.".replace(".", ",", 1))
+        return machine_disk.disk(self.files, folder, self.least_free)
+
+    def wear(self) -> Report:
+        """How worn the disks are."""
+        return machine_disk.wear(self.files)
+
+    def heat(self) -> Report:
+        """How hot it is."""
+        return machine_heat.heat(self.files)
+
+    def power(self) -> Report:
+        """Whether its supply is strong enough."""
+        return machine_heat.power(self.files)
+
+    def memory(self) -> Report:
+        """How much memory is left."""
+        return machine_memory.memory(self.files)
+
+    def starts(self) -> Report:
+        """How the last starts went."""
+        return machine_starts.starts(self.files)
 
     def _desktop(self, display: str) -> Report:
         local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
@@ -105,24 +127,3 @@ class Machine:
         if not display:
             return Report(("Ce bureau Wayland n'a pas XWayland. Installez le paquet xwayland.",))
         return Report((), f"L'écran est celui du bureau ({display}).")
-
-    def _devices(self, pattern: str) -> list[Path]:
-        return sorted(self.root.glob(pattern))
-
-
-def named(now: datetime) -> str:
-    """How far an hour is from universal time: « UTC+4 », « UTC-3:30 »."""
-    minutes = round((now.utcoffset() or timedelta()).total_seconds() / 60)
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02d}' if rest else ''}"
-
-
-def _connected(status: Path) -> bool:
-    return status.read_text(encoding="utf-8").strip() == "connected"
-
-
-def _refused(devices: Iterable[Path], what: str, groups: str) -> tuple[str, ...]:
-    if all(os.access(device, os.R_OK | os.W_OK) for device in devices):
-        return ()
-    way = f"Lancez « sudo usermod -aG {groups} {owner()} », puis rouvrez la session."
-    return (f"{user()} n'a pas accès {what}. {way}",)

@@ -12,11 +12,15 @@ from kiosk.settings_rules import written as as_written
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of the doctor: what was looked at, whether it is well, and what to do if not."""
+    """One line of the doctor: what was looked at, whether it is well, and what to do if not.
+
+    A remark is well, and worth knowing.
+    """
 
     what: str
     is_well: bool
     sentence: str
+    is_remark: bool = False
 
 
 class Upkeep(Watched):
@@ -26,10 +30,13 @@ class Upkeep(Watched):
         super().__init__()
         self.findings: tuple[Finding, ...] = ()
 
-    def report(self, what: str, problems: tuple[str, ...], well: str) -> None:
-        """Note what was found of one thing: its problems, or that all is well."""
-        new = tuple(Finding(what, False, problem) for problem in problems) or (Finding(what, True, well),)
-        self.findings = tuple(finding for finding in self.findings if finding.what != what) + new
+    def report(self, what: str, problems: tuple[str, ...], well: str, remarks: tuple[str, ...] = ()) -> None:
+        """Note what was found of one thing: its problems, or that all is well; then its remarks."""
+        new = [Finding(what, False, problem) for problem in problems]
+        if well and not problems:
+            new.append(Finding(what, True, well))
+        new += [Finding(what, True, remark, is_remark=True) for remark in remarks]
+        self.findings = (*(finding for finding in self.findings if finding.what != what), *new)
         self.changed()
 
     @property
