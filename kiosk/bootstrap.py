@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kiosk.adapters import card
 from kiosk.adapters.clock import WHO, Vouched
 from kiosk.adapters.gate import Gate, NoGate, Offer, VenueGate
+from kiosk.adapters.notify import supervisor
 from kiosk.adapters.player import Player, volume_level
 from kiosk.adapters.speech import SilentVoice, Voice
 from kiosk.adapters.voices import best_player, best_voice
@@ -22,6 +23,7 @@ from kiosk.controllers.counting import Counting
 from kiosk.controllers.guide import Guide
 from kiosk.controllers.house import House
 from kiosk.controllers.navigation import Navigation
+from kiosk.controllers.pulse import Pulse
 from kiosk.controllers.reader import Reader
 from kiosk.controllers.upkeep import Upkeep, refused_hours, refused_languages
 from kiosk.controllers.visits import Pace, Visit, Visits
@@ -89,6 +91,7 @@ class Terminal:
         self._voice = voice
         self._player = player or best_player()
         self.house = self._build(words)
+        self.pulse = Pulse(timer, supervisor(), self.house.visits)
         self._counting = Counting(self.house.navigation)
         self._tell_of_settings(())
 

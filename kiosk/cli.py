@@ -17,7 +17,7 @@ from kiosk.commands.base import Group, sentence
 from kiosk.commands.output import unread
 from kiosk.commands.parameters import existing_file, size
 from kiosk.commands.terminal import Chosen
-from kiosk.errors import KioskError
+from kiosk.errors import KioskError, StoppedError
 
 SETTINGS_PLACES = (Path("/etc/kiosk/settings.toml"), Path("settings.toml"))
 # read when called
@@ -42,6 +42,8 @@ class Door(Group):
         except click.ClickException as error:
             status = _told(sentence(error), MISTYPED)
         except KioskError as error:
+            if self.tells_all and isinstance(error, StoppedError):
+                raise
             status = _told(str(error), WRONG)
         except BrokenPipeError:  # whoever read has gone: `kiosk check | head`
             status = _silenced()

@@ -8,6 +8,7 @@ KioskError
 │   └── PackError        a content pack that is incomplete or altered
 ├── StoreError           the database cannot be read or written
 ├── PlacesError          a list of places cannot be read
+├── StoppedError         the terminal stopped on what nobody expected
 └── DeviceError          something outside of the program does not answer
     ├── VoiceError       a sentence cannot be spoken
     └── DisplayError     there is no screen to draw on
@@ -16,7 +17,10 @@ KioskError
 from __future__ import annotations
 
 import re
+import traceback
+from pathlib import Path
 
+_OURS = Path(__file__).resolve().parent
 _FRENCH_NUMBER = re.compile(r"\s*(\w+)\s*=\s*([+-]?\d+),(\d+)\s*€?\s*(?:#.*)?")  # latitude = 48,85
 
 
@@ -55,6 +59,16 @@ class StoreError(KioskError):
     """The database cannot be read or written."""
 
 
+class StoppedError(KioskError):
+    """The terminal stopped on what nobody expected; says where (see `outline`), not on what."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            "La borne s'est arrêtée sur une erreur inattendue. Relancez-la si elle ne l'est pas déjà ; "
+            f"si cela recommence, signalez ces lignes :\n{where}"
+        )
+
+
 class PlacesError(KioskError):
     """A list of places cannot be read."""
 
@@ -88,3 +102,20 @@ def french_comma(text: str, line: int) -> str:
         return ""
     lines = ", ".join(f"« {written} » (ligne {at})" for at, written in sound.items())
     return f"un nombre s'écrit avec un point, non avec une virgule. Écrivez {lines}."
+
+
+def outline(error: BaseException) -> str:
+    """What a log may keep of an error: its type, and where in our own files it came from.
+
+    Its text and the values around it stay out: a visitor may have given them.
+    """
+    lines = []
+    seen: BaseException | None = error
+    while seen is not None:
+        lines.append(type(seen).__name__)
+        for frame in traceback.extract_tb(seen.__traceback__):
+            path = Path(frame.filename)
+            if path.is_relative_to(_OURS):
+                lines.append(f"  {path.relative_to(_OURS.parent)}, ligne {frame.lineno} ({frame.name})")
+        seen = seen.__cause__ or seen.__context__
+    return "\n".join(lines)

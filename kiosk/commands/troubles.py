@@ -11,10 +11,12 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable
+from typing import Any
 
 import click
 
 from kiosk.controllers.upkeep import Upkeep
+from kiosk.errors import outline
 
 TOLD = "KIOSK_TOLD"
 AT_ONCE = 3  # sentences about one thing: a content copied badly is a thousand altered files
@@ -26,6 +28,7 @@ class Troubles(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
+        self.setFormatter(_Discreet())
         self._told = set(os.environ.get(TOLD, "").split())
 
     def tell(self, what: str, sentences: Iterable[str]) -> None:
@@ -63,6 +66,13 @@ class Troubles(logging.Handler):
         if told != self._told:
             self._told = told
             os.environ[TOLD] = " ".join(sorted(told))
+
+
+class _Discreet(logging.Formatter):
+    """Of an error that was logged, its type and our own lines: its text may hold what a visitor gave."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the name is logging's
+        return outline(ei[1])
 
 
 def _mark(what: str, sentence: str) -> str:

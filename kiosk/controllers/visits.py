@@ -146,6 +146,12 @@ class Visits(Watched):
         """Have this forget too what it holds of the visitor, each time that a visit is erased."""
         self._erasers.append(erase)
 
+    def forget(self) -> None:
+        """Erase what is known of the visitor, and show nothing: the terminal ends."""
+        self._timer.cancel(self._pending)
+        self._forget()
+        self.state = self._fresh
+
     def _forget(self) -> None:
         for erase in self._erasers:
             erase()

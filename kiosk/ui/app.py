@@ -7,14 +7,19 @@ import os
 import resource
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Protocol
 
 from kivy.base import EventLoop, runTouchApp, stopTouchApp
 from kivy.core.window import Window
 
 from kiosk.controllers.house import House
+from kiosk.controllers.pulse import Pulse
+from kiosk.controllers.visits import ASLEEP
+from kiosk.errors import StoppedError, outline
 from kiosk.settings import Settings
-from kiosk.ui.eventloop import RestLoop
+from kiosk.ui.eventloop import Leaving, RestLoop
+from kiosk.ui.heart import Heart
 from kiosk.ui.motion import Arrival, Passage
 from kiosk.ui.pictures import Pictures
 from kiosk.ui.server import hold, release
@@ -32,6 +37,7 @@ class Opened(Protocol):
     """What the app is given by `bootstrap`: the house, and what is opened and closed around it."""
 
     house: House
+    pulse: Pulse
 
     def open_the_rest(self) -> None:
         """What can wait until the first screen is drawn."""
@@ -63,6 +69,7 @@ class KioskApp:
         self._stays = stays
         self._pictures: Pictures | None = None
         self._terminal: Opened | None = None
+        self._leaving = Leaving()
 
     def run(self, open_terminal: Callable[[Callable[[], None]], Opened]) -> None:
         """Draw the first screen, then open the rest; returns when the window is closed.
@@ -76,7 +83,10 @@ class KioskApp:
         timer = terminal.house.timer
         moves = () if self._settings.screen.calm else (Arrival(timer), Passage(timer))
         self._pictures = Pictures.wanted(timer, lambda path: stage.picture(path))
-        stage = Stage(terminal.house, self._look, self._drawn, *moves, ground=_fill)
+        heart = Heart(terminal.pulse, timer)
+        stage = Stage(terminal.house, self._look, self._drawn, *moves, ground=_fill, nerve=heart.nerve)
+        heart.begin()
+        self._leaving.listen(lambda: terminal.house.visits.state.phase == ASLEEP)
         if self._pictures:
             terminal.house.visits.when_erased(self._pictures.forget)
         Window.bind(on_key_down=_swallow, on_keyboard=_swallow, on_resize=lambda *_: stage.rebuild())
@@ -85,13 +95,14 @@ class KioskApp:
         loop = RestLoop()
         if loop.can_hear:
             loop.install()
-        try:
-            runTouchApp(stage)
-        finally:
-            stopTouchApp()
-            terminal.close()
+        with ExitStack() as last:  # from below upwards, whatever one of them raises
+            last.callback(terminal.close)
             if self._pictures:
-                self._pictures.forget()
+                last.callback(self._pictures.forget)
+            last.callback(terminal.house.visits.forget)
+            for end in (stage.close, heart.end, stopTouchApp):
+                last.callback(end)
+            _turn(stage)
 
     def _look(self, language: str, size: str, contrast: bool) -> Look:
         width, height = self._size or (int(Window.width), int(Window.height))
@@ -110,6 +121,8 @@ class KioskApp:
 
     def _replace(self) -> None:
         """Nothing of the visit stays in memory: the process starts anew, asleep."""
+        if self._leaving.decided():
+            return
         if self._stays or self._terminal is None:
             return
         log.info("the screen sleeps; the process replaces itself")
@@ -118,6 +131,17 @@ class KioskApp:
         hold()
         sys.stdout.flush()
         os.execv(sys.executable, [sys.executable, "-m", "kiosk", *sys.argv[1:]])
+
+
+def _turn(stage: Stage) -> None:
+    """The loop, to its end; a page may hold an error, after which systemd starts the terminal again.
+
+    Raises StoppedError, which says where that was and nothing of what the visitor did.
+    """
+    try:
+        runTouchApp(stage)
+    except Exception as error:  # the last door of a terminal that runs
+        raise StoppedError(outline(error)) from error
 
 
 def _fill(paper: Colour) -> None:

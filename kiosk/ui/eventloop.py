@@ -7,6 +7,7 @@ import select
 import signal
 import socket
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
@@ -142,6 +143,35 @@ class RestLoop:
             is_there = False
         if not is_there:
             os.close(self._devices.pop(name))
+
+
+class Leaving:
+    """SIGHUP: a new version waits to be started, which disturbs no visit.
+
+    What the handler does is no more than to set two marks: it may come while Kivy holds a lock of its own.
+    """
+
+    def __init__(self) -> None:
+        self._is_asked = False
+        self._is_free: Callable[[], bool] = lambda: True
+
+    def listen(self, is_free: Callable[[], bool]) -> None:
+        """From now on, leave when asked: at once where `is_free` says that nobody is there."""
+        self._is_free = is_free
+        signal.signal(signal.SIGHUP, self._ask)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP})
+
+    def decided(self) -> bool:
+        """The visit is over: leave, if that was asked; if it is from now on, the next process hears it."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})
+        if self._is_asked:
+            EventLoop.quit = True
+        return self._is_asked
+
+    def _ask(self, number: int, frame: FrameType | None) -> None:
+        self._is_asked = True
+        if self._is_free():
+            EventLoop.quit = True
 
 
 def _leave(number: int, frame: FrameType | None) -> None:

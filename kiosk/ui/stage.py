@@ -15,6 +15,7 @@ from kiosk.ui.aloud import Aloud
 from kiosk.ui.around import behind, in_front
 from kiosk.ui.content import Content, Sheet
 from kiosk.ui.frame import Frame
+from kiosk.ui.heart import Nerve
 from kiosk.ui.laid import Laid, with_inner
 from kiosk.ui.layout import lay
 from kiosk.ui.motion import Arrival, Passage
@@ -32,6 +33,7 @@ class Stage(Widget):
     `look` gives the look for a language, a size of letters and a contrast; `drawn` is called after each page.
     `arrival` moves what one can do on a new page, `passage` the knot; without them all is still. `ground` is
     told the colour of the paper where the window can fill itself with it, which is cheaper than to paint it.
+    `nerve` lies beside each page, to feel whether touches still go through it.
     """
 
     def __init__(
@@ -42,6 +44,7 @@ class Stage(Widget):
         arrival: Arrival | None = None,
         passage: Passage | None = None,
         ground: Callable[[Colour], None] | None = None,
+        nerve: Nerve | None = None,
     ) -> None:
         super().__init__(size_hint=(None, None))
         self.house = house
@@ -50,6 +53,7 @@ class Stage(Widget):
         self._arrival = arrival
         self._passage = passage
         self._ground = ground or self._paint
+        self._nerve = nerve
         self._depth = 0
         self.page = Laid(Content(), [Sheet()], [])
         self.name = ""
@@ -59,6 +63,7 @@ class Stage(Widget):
         self._status: tuple[str, int, int] = ("silent", 0, 0)  # of the voice, when the page was laid out
         self._was: tuple[object, ...] = ()
         self._touching = Touching(house, self.rebuild)
+        self._is_over = False
         for controller in (house.visits, house.navigation, house.guide):
             controller.watch(self.rebuild)
         house.reader.watch(self._reading_changed)
@@ -81,6 +86,8 @@ class Stage(Widget):
 
     def rebuild(self) -> None:
         """Draw the page that the controllers are at; the same page waits until no finger is on it."""
+        if self._is_over:
+            return
         name, about = self._name()
         step = self.house.guide.knots if name == "guide" else ()
         now = (name, about, step, self.house.visits.state.phase)
@@ -179,12 +186,19 @@ class Stage(Widget):
         self.clear_widgets()
         self.canvas.before.clear()
         self._ground(self.look.colour("paper"))
+        if self._nerve:
+            self._nerve.lie(*self.size)
+            self.add_widget(self._nerve)  # below all pieces: a touch meets each of them before
         for piece, box in behind(self) + self.page.placed + in_front(self):
             piece.place(box)
             for each in with_inner(piece):
                 self.add_widget(each)
         self._aloud.light()
         self._drawn()
+
+    def close(self) -> None:
+        """Draw no more, also when the controllers change: the page may be what went wrong."""
+        self._is_over = True
 
     def _paint(self, paper: Colour) -> None:
         with self.canvas.before:
@@ -221,6 +235,8 @@ class Stage(Widget):
 
     def _reading_changed(self) -> None:
         """Lay the page out again when the voice begins, pauses or ends; else the word or the sheet moved."""
+        if self._is_over:
+            return
         sheet = self._aloud.sheet()
         if self._touching.puts_off():
             self._aloud.light()

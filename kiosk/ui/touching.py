@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.controllers.house import House
 from kiosk.controllers.visits import ASLEEP, WARNED
+from kiosk.ui.heart import BEAT
 
 if TYPE_CHECKING:
     from kiosk.ui.pieces.base import Piece
@@ -41,6 +42,8 @@ class Touching:
 
     def begins(self, touch: object, under: Iterable[Piece]) -> bool:
         """Wake, or say whether the touch goes to the pieces under it; any touch is silence."""
+        if getattr(touch, "device", "") == BEAT:
+            return True  # nobody is there: it neither wakes, nor counts, nor waits
         visits, reader = self._house.visits, self._house.reader
         if visits.state.phase == ASLEEP:
             self._swallowed = touch
