@@ -21,7 +21,7 @@ from kiosk.errors import KioskError, StoppedError
 
 SETTINGS_PLACES = (Path("/etc/kiosk/settings.toml"), Path("settings.toml"))
 # read when called
-LATE = ("check", "preview", "review", "pack", "places", "screenshots", "settings", "doctor", "clock")
+LATE = ("check", "preview", "review", "pack", "places", "screenshots", "settings", "doctor", "clock", "pin")
 ORDER = ("run", *LATE, "version")
 WRONG, MISTYPED, INTERRUPTED = 1, 2, 130
 log = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ from typing import Any
 
 from kiosk.errors import SettingsError, french_comma
 from kiosk.settings_files import usable
-from kiosk.settings_parts import Data, Help, Languages, Place, Screen, Theme, Visit, Voice, Wifi
+from kiosk.settings_parts import Data, Help, Languages, Place, Screen, Staff, Theme, Visit, Voice, Wifi
 from kiosk.settings_rules import SETTERS, Rule, written
 from kiosk.settings_together import NO_WIFI, together
 
@@ -46,6 +46,7 @@ class Settings:
     visit: Visit = field(default=Visit(), metadata={"title": "La visite"})
     wifi: Wifi = field(default=Wifi(), metadata={"title": "Le Wi-Fi du lieu"})
     help: Help = field(default=Help(), metadata={"title": "La personne qui aide"})
+    staff: Staff = field(default=Staff(), metadata={"title": "L'espace de l'équipe"})
     data: Data = field(default=Data(), metadata={"title": "Les données"})
 
     @property
@@ -183,7 +184,9 @@ class _Reader:
         rule: Rule = key.metadata["rule"]
         if not self._may(rule):
             return "ce réglage ne se change que dans le fichier de la borne. Il reste comme il était."
-        shown = "ce mot de passe" if rule.secret else written(value)[:60]
+        shown = (
+            ("ce code" if key.name == "pin" else "ce mot de passe") if rule.secret else written(value)[:60]
+        )
         meanwhile = f"{written(kept)} sert" if kept != "" else "ce réglage reste vide"
         if rule.secret and kept:
             meanwhile = "celui d'avant sert"

@@ -34,7 +34,7 @@ class Screen:
 
     size: str = rules.window("auto", "Taille de la fenêtre.", "file")
     px_per_mm: float = rules.density("Points par millimètre, mesurés ; 0 = d'après la taille.", "file")
-    rotation: int = rules.one_of(0, "Rotation de l'image, en degrés.", "file", 0, 90, 180, 270)
+    rotation: int = rules.one_of(0, "Rotation de l'image, en degrés.", "staff", 0, 90, 180, 270)
     calm: bool = rules.flag(False, "Aucun mouvement à l'écran.", "staff")
 
 
@@ -101,6 +101,17 @@ class Help:
     )
     person_name: str = rules.line("Prénom de la personne qui aide, avec son accord.", "staff", 40)
     person_role: str = rules.line("Son rôle : médiatrice, agent d'accueil.", "staff", 40)
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """The pages of the staff, behind a code."""
+
+    pin: str = rules.code(
+        "Code de l'équipe, haché : tapez « kiosk pin », et copiez ici ce qui s'affiche ; vide = pas d'espace "
+        "de l'équipe.",
+        "file",
+    )
 
 
 @dataclass(frozen=True, slots=True)

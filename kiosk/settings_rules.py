@@ -121,6 +121,13 @@ def password(says: str, by: str) -> Any:
     return setting("", Rule(says, "entre 8 et 63 signes sans accent", _fits_password, by, secret=True))
 
 
+def code(says: str, by: str) -> Any:
+    """What is kept of the code of the staff (`kiosk/adapters/pin.py`); empty = there is none."""
+    wanted = "la ligne que donne « kiosk pin », entière"
+    return setting("", Rule(says, wanted, lambda text: not text or _matches(_CODE, text), by, secret=True))
+
+
+_CODE = r"[4-8]\$argon2id\$v=\d+\$m=\d{1,6},t=\d{1,2},p=\d{1,2}\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+"
 _MAINLAND = "(?:0[1-9]|1[0-9]|2[1-9AB]|[3-8][0-9]|9[0-5])"
 _OVERSEAS = "(?:97[1-8]|98[4-9])"
 _NUMBERS = (

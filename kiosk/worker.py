@@ -11,7 +11,7 @@ from typing import Generic, Protocol, TypeVar
 from kiosk.timer import Timer
 
 Answer = TypeVar("Answer")
-LANES = ("voice", "calls", "sync", "browser", "devices")
+LANES = ("voice", "calls", "sync", "browser", "devices", "upkeep")
 log = logging.getLogger(__name__)
 
 

@@ -16,7 +16,7 @@ ROOMS = {  # room: (the rooms it may import, what else it may use)
     "store": ({"core", "store"} | GROUND, {"sqlite_utils", "sqlite3", "ijson"}),
     "adapters": (
         {"core", "adapters"} | GROUND,
-        {"pyttsx3", "qrcode", "subprocess", "ctypes", "fcntl"},
+        {"pyttsx3", "qrcode", "argon2", "subprocess", "ctypes", "fcntl"},
     ),
     "controllers": ({"core", "store", "adapters", "controllers"} | GROUND, set()),
     "ui": ({"core", "controllers", "ui"} | GROUND, {"kivy", "ctypes"}),
