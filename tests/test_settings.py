@@ -253,6 +253,7 @@ WRONG = {
     "help.hours": ["x" * 401, "\n"],
     "help.person_name": ["x" * 41, " "],
     "help.person_role": ["x" * 41],
+    "staff.pin": ["480213", "6$argon2id$v=19$m=65536,t=3,p=4$c2Vs", "$argon2id$v=19$m=1,t=1,p=1$YQ$YQ"],
     "data.folder": ["logo.png", "\u0000", "~nobody-at-all/data"],
 }
 
@@ -437,12 +438,12 @@ def test_who_may_not_set_a_setting_leaves_it_as_it_was():
     before, _ = apply(Settings(), {"wifi": {"ssid": "Avant"}}, "file")
 
     settings, said = apply(
-        before, {"wifi": {"ssid": "Après"}, "screen": {"rotation": 90}}, "Équipe", who="staff"
+        before, {"wifi": {"ssid": "Après"}, "screen": {"px_per_mm": 5.9}}, "Équipe", who="staff"
     )
 
     assert settings.wifi.ssid == "Après"
-    assert settings.screen.rotation == 0
-    assert [problem.key for problem in said] == ["screen.rotation"]
+    assert settings.screen.px_per_mm == 0
+    assert [problem.key for problem in said] == ["screen.px_per_mm"]
     assert "ne se change que dans le fichier de la borne" in str(said[0])
 
 
