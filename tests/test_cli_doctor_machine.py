@@ -412,6 +412,22 @@ def test_a_version_on_trial_is_worth_knowing(tmp_path):
     )
 
 
+CUT = "La machine s'est arrêtée 3 fois sans prévenir, en moins d'une heure de marche. Vérifiez sa prise,"
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"run/kiosk-system/boots": "0\n"}, "La version 1.3.0 est en service."),
+        ({"run/kiosk-system/boots": "3\n"}, f"La version 1.3.0 est en service. ? {CUT}"),
+        ({"run/kiosk-system/boots": "3\n", "run/kiosk-system/safe": ""}, f"! {CUT}"),
+        ({"run/kiosk-system/boots": "-4\n"}, "La version 1.3.0 est en service."),
+    ],
+)
+def test_a_machine_that_stops_too_often_is_told(tmp_path, files, said):
+    assert of(installed(tmp_path, "1.3.0", files).starts()).startswith(plain(said))
+
+
 # -- ages
 
 LISTS = {"annuaire": date(2026, 4, 1), "france-services": date(2026, 11, 1)}
@@ -470,6 +486,8 @@ EVERYTHING = [
     "proc/device-tree/model",
     "proc/device-tree/chosen/power/max_current",
     "run/kiosk-system/clock",
+    "run/kiosk-system/boots",
+    "run/kiosk-system/safe",
     "sys/block/zram0/disksize",
     "sys/class/drm/card1-HDMI-A-1/status",
     "sys/class/thermal/thermal_zone0/trip_point_0_type",

@@ -1,8 +1,9 @@
 """How the last starts went: versions that were refused, one on trial, starts after a cut.
 
 `refused`: a line a version, with the reason and the day, between tabs; `trial`: the version and how often it
-started. Both are written by /usr/lib/kiosk/version. A version that was refused and is older than the present
-one is no more to be done.
+started. Both are written by /usr/lib/kiosk/version. Nothing is to be done about a version that was refused
+and is older than the present one. /run/kiosk-system/boots: how often the machine stopped without being ended
+within its last hour of running; /run/kiosk-system/safe: that was too often. Both are /usr/lib/kiosk/boots's.
 """
 
 from __future__ import annotations
@@ -14,16 +15,26 @@ from kiosk.commands.machine_files import Files, Report, number
 from kiosk.commands.output import count
 from kiosk.core import dates
 
+BOOTS, SAFE = "run/kiosk-system/boots", "run/kiosk-system/safe"
 REFUSED, TRIAL = "var/lib/kiosk-update/refused", "var/lib/kiosk-update/trial"
 
 
 def starts(files: Files) -> Report:
     """What an installed terminal tells of its versions; little on a machine where it runs from a folder."""
-    present = _present(files)
+    present, stops = _present(files), files.number(BOOTS) or 0
+    cuts = [_cuts(stops)] if stops > 0 else []
+    problems, remarks = (cuts, []) if files.there(SAFE) else ([], cuts)
     if not present:
-        return Report((), "La borne tourne depuis son dossier : elle n'a qu'une version.")
-    problems = tuple(_refused(line, present) for line in _newer(files, present))
-    return Report(problems, f"La version {present} est en service.", tuple(_on_trial(files, present)))
+        own = "La borne tourne depuis son dossier : elle n'a qu'une version."
+        return Report(tuple(problems), own, tuple(remarks))
+    problems += [_refused(row, present) for row in _newer(files, present)]
+    remarks += _on_trial(files, present)
+    return Report(tuple(problems), f"La version {present} est en service.", tuple(remarks))
+
+
+def _cuts(times: int) -> str:
+    said = f"La machine s'est arrêtée {times} fois sans prévenir, en moins d'une heure de marche."
+    return f"{said} Vérifiez sa prise, son alimentation et sa chaleur."
 
 
 def _present(files: Files) -> str:
