@@ -15,7 +15,7 @@ USED += ("ln", "mkdir", "mv", "readlink", "rm", "sync", "tail")
 CUT = """#!/bin/sh
 # The power goes before the command of that number.
 echo >>"{counts}"
-[ "$(wc -l <"{counts}")" -ne {at} ] || kill -KILL 0
+[ "$(wc -l <"{counts}")" -lt {at} ] || kill -KILL 0
 exec {command} "$@"
 """
 

@@ -1,12 +1,18 @@
 # A folder that installs the kiosk with no network: its package, and every Debian package that it leads to.
 # shellcheck shell=bash disable=SC2154
 
-# sources SUITE: where this machine's own apt takes Debian from, for that suite.
+# archives: where this machine's own apt takes Debian from.
+archives() {
+    # shellcheck disable=SC2016 # apt's word, not the shell's
+    apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' 2>/dev/null || true
+}
+
+# sources SUITE: the same, for that suite.
 sources() {
     local debian security keyring=/usr/share/keyrings/debian-archive-keyring.gpg
     [ -r "$keyring" ] || fail "Il manque les clés de Debian : installez le paquet debian-archive-keyring."
-    debian=$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' 2>/dev/null | grep -v security | head -n 1) || true
-    security=$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' 2>/dev/null | grep security | head -n 1) || true
+    debian=$(archives | sed '/security/d' | head -n 1)
+    security=$(archives | sed -n '/security/p' | head -n 1)
     debian=${debian:-http://deb.debian.org/debian}
     echo "deb [signed-by=$keyring] $debian $1 main"
     echo "deb [signed-by=$keyring] $debian $1-updates main"

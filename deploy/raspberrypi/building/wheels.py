@@ -46,7 +46,7 @@ def lock_of(lock: Path, architecture: str, python: str) -> Iterator[str]:
         if "sys_platform == 'darwin'" in condition or name.split("==")[0].strip() in LEFT_OUT:
             continue  # conditions on the kernel of a Mac cannot be judged for Linux
         if not condition or Marker(condition).evaluate(target):
-            yield f"{name.strip()} {hashes.strip()}"
+            yield " ".join([name.strip(), *hashes.split()])
 
 
 def platforms(architecture: str) -> Iterator[str]:

@@ -1,15 +1,16 @@
 # The wheel houses: one folder for each machine and Python, fetched once, checked by hash every time.
 # shellcheck shell=bash disable=SC2154
 
-# make_tools: a Python with its own pip, which needs no network.
+# make_tools: a Python with its own pip, which needs no network; kept where we may write.
 make_tools() {
-    local python
-    tools=$root/build/tools/bin/python
+    local python folder=$root/build/tools
+    tools=$folder/bin/python
     "$tools" -c 'import pip' 2>/dev/null && return
     python=$(usable_python) || fail "Il faut Python 3.11, 3.12 ou 3.13 avec son module venv : installez le paquet python3-venv."
-    rm -rf "$root/build/tools"
-    "$python" -m venv "$root/build/tools" >/dev/null ||
-        fail "L'environnement Python de build/tools n'a pas pu être créé : installez le paquet python3-venv."
+    if ! rm -rf "$folder" 2>/dev/null || ! mkdir -p "$folder" 2>/dev/null; then folder=$work/tools; fi
+    tools=$folder/bin/python
+    "$python" -m venv "$folder" >/dev/null ||
+        fail "L'environnement Python de $folder n'a pas pu être créé : installez le paquet python3-venv."
 }
 
 wheels() { "$tools" "$here/building/wheels.py" "$@"; }
@@ -32,8 +33,8 @@ make_house() {
         --only-binary :all: --implementation cp --python-version "$2" "${options[@]}" \
         --dest "$partial" -r "$partial/requirements.txt" >"$work/pip.log" 2>&1 || not_fetched "$1" "$2"
     wheels check "$partial" || not_fetched "$1" "$2"
-    mkdir -p "$houses"
-    rm -rf "$house"
+    { mkdir -p "$houses" && rm -rf "$house"; } 2>/dev/null ||
+        fail "« $houses » n'accepte pas l'écriture : donnez un autre dossier par --wheels."
     mv "$partial" "$house"
 }
 
