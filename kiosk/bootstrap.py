@@ -60,6 +60,7 @@ class Terminal:
     `voice` and `player` None = the best that this machine has; no voice is claimed before the loudspeaker was
     tried. `sleep` runs when the screen goes to sleep after a visit. `problems` are those that were found in
     the settings file, whose name is `source`. `clock` is the file that says who vouches for the hour.
+    `apologise` has the still pages made that are shown when the terminal cannot run, and says what failed.
     """
 
     def __init__(
@@ -75,11 +76,13 @@ class Terminal:
         problems: tuple[Problem, ...] = (),
         source: str = "réglages",
         clock: Path = WHO,
+        apologise: Callable[[], str] = lambda: "",
     ) -> None:
         self._timer = timer
         self._clock = Vouched(timer, clock)
         self._worker = worker
         self._sleep = sleep
+        self._apologise = apologise
         self._database: Database | None = None
         self._statistics: Statistics | None = None
         self.pack = open_pack(assets, verify=False)
@@ -141,9 +144,12 @@ class Terminal:
         self._look_at("pack", lambda: tuple(map(str, self.pack.problems())), self._tell_of_pack)
         hours, source = self._settings.help.hours, self._source
         self._look_at("settings", lambda: refused_hours(hours, source), self._tell_of_settings)
+        self._look_at("apology", self._apologise, self._tell_of_apology, lane="sync")
 
-    def _look_at(self, what: str, job: Callable[[], Found], then: Callable[[Found], None]) -> None:
-        """Have that done on the lane of the disk; what goes wrong is told of `what`."""
+    def _look_at(
+        self, what: str, job: Callable[[], Found], then: Callable[[Found], None], lane: str = "devices"
+    ) -> None:
+        """Have that done on a lane, that of the disk if not another; what goes wrong is told of `what`."""
 
         def failed(error: Exception) -> None:
             if isinstance(error, KioskError):
@@ -153,7 +159,7 @@ class Terminal:
                 told = f"{UNEXPECTED} ({type(error).__name__}, {what})."
             self.house.upkeep.report(what, (told,), "")
 
-        self._worker.do("devices", job, then, failed)
+        self._worker.do(lane, job, then, failed)
 
     def _find_voice(self) -> tuple[Voice, str]:
         """The voice, and what keeps it from being heard."""
@@ -208,6 +214,10 @@ class Terminal:
 
     def _tell_of_pack(self, problems: tuple[str, ...]) -> None:
         self.house.upkeep.report("pack", problems, "Le contenu est complet et inchangé.")
+
+    def _tell_of_apology(self, trouble: str) -> None:
+        if trouble:
+            self.house.upkeep.report("apology", (trouble,), "")
 
     def _tell_of_settings(self, more: tuple[Problem, ...]) -> None:
         told = tuple(map(str, (*self._problems, *more)))

@@ -21,7 +21,10 @@ from kiosk.errors import KioskError, StoppedError
 
 SETTINGS_PLACES = (Path("/etc/kiosk/settings.toml"), Path("settings.toml"))
 # read when called
-LATE = ("check", "preview", "review", "pack", "places", "screenshots", "settings", "doctor", "clock", "pin")
+LATE = (
+    *("check", "preview", "review", "pack", "places", "screenshots"),
+    *("settings", "doctor", "clock", "pin", "apology"),
+)
 ORDER = ("run", *LATE, "version")
 WRONG, MISTYPED, INTERRUPTED = 1, 2, 130
 log = logging.getLogger(__name__)
@@ -120,6 +123,7 @@ def run(chosen: Chosen, window: tuple[int, int] | None, stay: bool, dry_run: boo
     prepare(*(window or (1280, 800)), fullscreen=window is None, rotation=settings.screen.rotation)
     open_window()
     from kiosk.bootstrap import ASSETS, Terminal
+    from kiosk.commands.stills import refresh
     from kiosk.ui.app import KioskApp
     from kiosk.ui.text.fonts import use_fonts
     from kiosk.ui.timer import KivyTimer
@@ -130,7 +134,15 @@ def run(chosen: Chosen, window: tuple[int, int] | None, stay: bool, dry_run: boo
 
     def opened(asleep: Callable[[], None]) -> Terminal:
         worker = ThreadWorker(timer)
-        terminal = Terminal(settings, timer, worker, sleep=asleep, problems=problems, source=source)
+        terminal = Terminal(
+            settings,
+            timer,
+            worker,
+            sleep=asleep,
+            problems=problems,
+            source=source,
+            apologise=lambda: refresh(chosen.path, settings),
+        )
         troubles.watch(terminal.house.upkeep)
         return terminal
 

@@ -329,6 +329,14 @@ def test_a_clock_older_than_the_content_is_not_believed(pack, tmp_path):
     assert weeks == [("0000-W00",)]
 
 
+def test_still_pages_that_could_not_be_made_are_told_and_nothing_else_is(pack, tmp_path):
+    bad = Rig(pack, tmp_path / "bad", apologise=lambda: "Le disque est plein.").open()
+    good = Rig(pack, tmp_path / "good", apologise=lambda: "").open()
+
+    assert found(bad, "apology") == ["Le disque est plein."]
+    assert "apology" not in {finding.what for finding in good.house.upkeep.findings}
+
+
 # -- a visit, counted once
 
 

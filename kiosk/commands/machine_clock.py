@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from kiosk.adapters.clock import read
-from kiosk.commands.clock import SET
 from kiosk.commands.machine_files import Files, Report
 from kiosk.core import dates
 
@@ -17,8 +15,9 @@ WHO = {
 
 
 def is_trusted(files: Files) -> bool:
-    """Whether something may be decided by the hour; without the service of the clock, yes."""
-    return _who(files) in (*WHO, None)
+    """Whether somebody answers for the hour. A machine that says nothing of it is believed, as a PC is."""
+    said = files.text("run/kiosk-system/clock")
+    return not files.there("run/kiosk-system/clock") or _word(said) in WHO
 
 
 def clock(files: Files, now: datetime, made: date | None, departement: str, hour_apart: str) -> Report:
@@ -30,20 +29,20 @@ def clock(files: Files, now: datetime, made: date | None, departement: str, hour
     """
     place = f"heure du département {departement}" if departement else "heure de Paris"
     said = f"{dates.day(now.date(), 'fr')}, {now:%H:%M}, {place} ({named(now)})"
-    who = _who(files)
     system = f", à l'heure du système ({hour_apart})" if hour_apart else ""
-    order = SET if who else f"sudo timedatectl set-time 'AAAA-MM-JJ HH:MM'{system}"
+    order = f"sudo timedatectl set-time 'AAAA-MM-JJ HH:MM'{system}"
     if made and now.date() < made:
         behind = f"L'horloge est en retard : {said}, avant la date du contenu ({dates.day(made, 'fr')})."
         return Report((f"{behind} Réglez-la : {order}.",))
     if hour_apart and not departement:
         told = f"La borne ne sait pas à quelle heure vit ce lieu, et dit {said}."
         return Report((f"{told} Donnez « commune » ou « departement » dans [place] de ses réglages.",))
-    if who and who not in WHO:
+    if not is_trusted(files):
         doubt = f"Personne ne répond de l'heure : {said}. La borne ne dit ni ouvert, ni fermé."
         way = f"Reliez-la au réseau, donnez-lui une pile d'horloge, ou réglez-la : {order}"
         return Report((f"{doubt} {way}.",))
-    return Report((), f"L'horloge dit {said}. {WHO[who] if who else ''}".rstrip())
+    who = WHO.get(_word(files.text("run/kiosk-system/clock")), "")
+    return Report((), f"L'horloge dit {said}. {who}".rstrip())
 
 
 def named(now: datetime) -> str:
@@ -53,5 +52,5 @@ def named(now: datetime) -> str:
     return f"UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02d}' if rest else ''}"
 
 
-def _who(files: Files) -> str | None:
-    return read(files.root / "run/kiosk-system/clock")
+def _word(said: str) -> str:
+    return (said.split() or [""])[0]

@@ -13,7 +13,7 @@ ALIGN = {"left": 0, "centre": 1, "right": 2}
 DIRECTION = {"ltr": 0, "rtl": 1}
 WRAP_WORD = 0
 ELLIPSIZE_END = 3
-FORMAT_A8 = 2
+FORMAT_RGB24, FORMAT_A8 = 1, 2
 ANTIALIAS_GREY = 2
 HINT_STYLE_NONE = 1
 HINT_METRICS_OFF = 1
@@ -122,6 +122,11 @@ FUNCTIONS: dict[str, dict[str, tuple[Any, tuple[Any, ...]]]] = {
         "cairo_pattern_set_filter": (None, (ANY, NUMBER)),
         "cairo_pattern_set_extend": (None, (ANY, NUMBER)),
         "cairo_paint": (None, (ANY,)),
+        "cairo_fill": (None, (ANY,)),
+        "cairo_arc": (None, (ANY, REAL, REAL, REAL, REAL, REAL)),
+        "cairo_close_path": (None, (ANY,)),
+        "cairo_new_path": (None, (ANY,)),
+        "cairo_mask_surface": (None, (ANY, ANY, REAL, REAL)),
     },
     "gobject": {"g_object_unref": (None, (ANY,))},
     "glib": {"g_free": (None, (ANY,))},
