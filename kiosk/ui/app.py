@@ -84,15 +84,24 @@ class KioskApp:
         moves = () if self._settings.screen.calm else (Arrival(timer), Passage(timer))
         self._pictures = Pictures.wanted(timer, lambda path: stage.picture(path))
         heart = Heart(terminal.pulse, timer)
-        stage = Stage(terminal.house, self._look, self._drawn, *moves, ground=_fill, nerve=heart.nerve)
+        loop = RestLoop()
+        stage = Stage(
+            terminal.house,
+            self._look,
+            self._drawn,
+            *moves,
+            ground=_fill,
+            nerve=heart.nerve,
+            contact=loop.contacts.lasted,
+        )
         heart.begin()
         self._leaving.listen(lambda: terminal.house.visits.state.phase == ASLEEP)
         if self._pictures:
             terminal.house.visits.when_erased(self._pictures.forget)
         Window.bind(on_key_down=_swallow, on_keyboard=_swallow, on_resize=lambda *_: stage.rebuild())
         Window.bind(on_flip=self._cover)
+        Window.bind(on_flip=stage.seen)
         terminal.house.timer.after(SETTLED, terminal.open_the_rest)
-        loop = RestLoop()
         if loop.can_hear:
             loop.install()
         with ExitStack() as last:  # from below upwards, whatever one of them raises

@@ -15,6 +15,7 @@ from types import FrameType
 from kivy.base import EventLoop
 from kivy.clock import Clock
 
+from kiosk.ui.contacts import Contacts
 from kiosk.ui.fingers import Fingers
 from kiosk.ui.server import display_sockets
 
@@ -22,6 +23,7 @@ FRAME = 1 / 60
 SOON = 1 / 120  # something was heard while frames follow each other: no sooner than this, a mouse tells a lot
 AWAKE = 0.25  # a touch needs two frames to arrive; those that follow it are smooth
 NAP = 2.0  # never asleep for longer: a device plugged in meanwhile is found then
+ROOM = 6144  # bytes that are read of a device at once: 256 events of 24 bytes
 PRESSES = ("on_mouse_down", "on_mouse_up")
 
 
@@ -41,6 +43,7 @@ class RestLoop:
         self._fingers: Fingers | None = None
         self._folder = devices
         self._devices: dict[str, int] = {}
+        self.contacts = Contacts()
         self._listed = 0.0
         self._asleep = False
         self._hurry = False
@@ -134,9 +137,11 @@ class RestLoop:
                 self._devices[path.name] = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
 
     def _drain(self, name: str, device: int) -> None:
-        """Read what a device said, since SDL has its own copy; forget it once unplugged."""
+        """Read what a device said (SDL has its own copy); forget it once unplugged."""
         try:
-            is_there = bool(os.read(device, 4096))
+            said = os.read(device, ROOM)
+            self.contacts.read(name, said)
+            is_there = bool(said)
         except BlockingIOError:
             is_there = True
         except OSError:

@@ -33,7 +33,8 @@ class Stage(Widget):
     `look` gives the look for a language, a size of letters and a contrast; `drawn` is called after each page.
     `arrival` moves what one can do on a new page, `passage` the knot; without them all is still. `ground` is
     told the colour of the paper where the window can fill itself with it, which is cheaper than to paint it.
-    `nerve` lies beside each page, to feel whether touches still go through it.
+    `nerve` lies beside each page, to feel whether touches still go through it. `contact` tells how long the
+    touch lasted that has just ended, where the kernel knows.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Stage(Widget):
         passage: Passage | None = None,
         ground: Callable[[Colour], None] | None = None,
         nerve: Nerve | None = None,
+        contact: Callable[[], float | None] = lambda: None,
     ) -> None:
         super().__init__(size_hint=(None, None))
         self.house = house
@@ -62,7 +64,7 @@ class Stage(Widget):
         self._aloud = Aloud(house.reader, lambda: self.page.pieces())
         self._status: tuple[str, int, int] = ("silent", 0, 0)  # of the voice, when the page was laid out
         self._was: tuple[object, ...] = ()
-        self._touching = Touching(house, self.rebuild)
+        self._touching = Touching(house, self.rebuild, contact)
         self._is_over = False
         for controller in (house.visits, house.navigation, house.guide):
             controller.watch(self.rebuild)
@@ -195,6 +197,10 @@ class Stage(Widget):
                 self.add_widget(each)
         self._aloud.light()
         self._drawn()
+
+    def seen(self, *_: object) -> None:
+        """What was drawn is shown."""
+        self._touching.seen()
 
     def close(self) -> None:
         """Draw no more, also when the controllers change: the page may be what went wrong."""

@@ -28,14 +28,14 @@ from kiosk.ui.motion import Passage
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.stage import Stage
 from kiosk.ui.theme import Look
-from kiosk.ui.touching import SETTLED
+from kiosk.ui.touching import FIRST
 from kiosk.worker import HandWorker
 
 FOLDER = tempfile.TemporaryDirectory(prefix="kiosk-ui-")  # where the terminals of these tests keep their data
 SIZE = (1280, 800)  # of the window; a smaller page stands in its corner
 ANYWHERE = (640.0, 400.0)
 MADE = date(2026, 11, 1)
-BETWEEN = SETTLED + 0.1  # seconds from one touch to the next, for a visitor who waits for the page
+BETWEEN = FIRST + 0.1  # seconds from one touch to the next, for a visitor who waits for the page
 numbers = count()
 
 

@@ -71,6 +71,10 @@ class Touchable(Piece):
             self.act()
         return True
 
+    def let_go(self) -> None:
+        """It was no finger that pressed: as before, and nothing is done."""
+        self._press(False)
+
     def _press(self, pressed: bool) -> None:
         if pressed != self.pressed:
             self.pressed = pressed
