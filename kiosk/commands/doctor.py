@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.commands.account import become_the_terminal
 from kiosk.commands.base import Command
 from kiosk.commands.output import count
 from kiosk.commands.terminal import Chosen
@@ -46,12 +47,14 @@ def command(context: click.Context, as_json: bool) -> None:
     Réglages, écran, toucher, son, voix de chaque langue, lettres, réseau, horloge, disque et son usure,
     température, alimentation, mémoire, démarrages, contenu, base de données, lieux. Rien n'est changé.
     La réponse est 1 s'il y a quelque chose à faire ; ce qui est seulement à noter ne compte pas.
+    Sur une borne installée, lancez « sudo kiosk doctor » : les droits du compte de la borne sont examinés.
 
     En JSON, chaque constat a un nom (what) qui ne change pas, dit s'il est bon (well), s'il n'est qu'à noter
     (remark), et sa phrase (sentence).
     """
     chosen = context.find_object(Chosen)
     assert chosen is not None
+    become_the_terminal()
     logging.getLogger("kiosk").addHandler(logging.NullHandler())  # what is logged is told below
     upkeep = examine(chosen)
     click.echo(in_json(upkeep) if as_json else in_french(upkeep))

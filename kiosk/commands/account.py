@@ -1,0 +1,44 @@
+"""Whose eyes an installed terminal is looked at with: those of the account that runs it."""
+
+from __future__ import annotations
+
+import os
+import pwd
+from collections.abc import MutableMapping
+from pathlib import Path
+
+from kiosk.errors import DeviceError
+
+ACCOUNT = "kiosk"
+INSTALLED = Path("/etc/kiosk/data-id")
+SURROUNDINGS = {
+    "XDG_DATA_HOME": "/data",
+    "XDG_CACHE_HOME": "/var/cache/kiosk",
+    "HOME": "/tmp",
+}  # as in kiosk.service
+
+
+def become_the_terminal(
+    account: str = ACCOUNT,
+    installed: Path = INSTALLED,
+    environment: MutableMapping[str, str] = os.environ,
+) -> None:
+    """Go on as the account of the installed terminal, for good: its rights, its folders, its settings.
+
+    Nothing happens where none is installed. DeviceError for who is neither that account nor root.
+    """
+    if not installed.exists():
+        return
+    try:
+        wanted = pwd.getpwnam(account)
+    except KeyError:
+        return  # half installed: what is missing is told by whoever looks
+    if os.geteuid() not in (0, wanted.pw_uid):
+        raise DeviceError(
+            "Sur une borne installée, il faut en être administrateur. Lancez : sudo kiosk doctor"
+        )
+    environment.update(SURROUNDINGS)
+    if os.geteuid() == 0:
+        os.initgroups(account, wanted.pw_gid)
+        os.setgid(wanted.pw_gid)
+        os.setuid(wanted.pw_uid)
