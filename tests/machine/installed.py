@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,10 +30,13 @@ BindReadOnlyPaths=/tmp/.X11-unix
 class Installed:
     """That system while it runs; its commands are root's."""
 
-    def __init__(self, system: Fresh, leader: int, screen: VirtualScreen, pages: Pages) -> None:
+    def __init__(
+        self, system: Fresh, leader: int, screen: VirtualScreen, pages: Pages, console: Path
+    ) -> None:
         self.system = system
         self.screen = screen
         self.leader = leader
+        self._console = console
         self.before: dict[str, str] = {}  # the files, before it was a terminal
         self._pages = pages
 
@@ -83,6 +88,10 @@ class Installed:
         """Look at the screen until that page is there; how many seconds it took."""
         return self.until(lambda: self._pages.shows(self.picture(), page), f"the page « {page} »", seconds)
 
+    def text(self) -> str:
+        """All that was written on the bare console, where there are words when nothing can be drawn."""
+        return self._console.read_text(errors="replace")
+
     def picture(self) -> Image.Image:
         """What the screen shows now."""
         pixels = self.screen.pixels()
@@ -95,15 +104,31 @@ class Installed:
 
 
 @contextmanager
+def _first_console() -> Iterator[tuple[str, Path]]:
+    """What stands for the text of a bare screen: where it is, and the file of all that is written to it."""
+    ear, mouth = os.openpty()
+    heard = tempfile.NamedTemporaryFile(prefix="console-")  # noqa: SIM115
+    listener = subprocess.Popen(["cat"], stdin=ear, stdout=heard, stderr=subprocess.DEVNULL)
+    os.close(ear)
+    try:
+        yield os.ttyname(mouth), Path(heard.name)
+    finally:
+        os.close(mouth)
+        listener.kill()
+        listener.wait()
+        heard.close()
+
+
+@contextmanager
 def booted(system: Fresh, pages: Pages) -> Iterator[Installed]:
     """Switch that system on; at the end the plug is pulled. It has no network but its own loopback."""
-    with virtual_screen(WIDTH, HEIGHT, "-ac") as screen:
+    with virtual_screen(WIDTH, HEIGHT, "-ac") as screen, _first_console() as (console, said):
         drop_in = system.tree / "etc/systemd/system/kiosk.service.d/screen-of-the-test.conf"
         drop_in.parent.mkdir(exist_ok=True)
         drop_in.write_text(SCREEN)
         socket = f"--bind-ro=/tmp/.X11-unix/X{screen.name[1:]}:/tmp/.X11-unix/X0"
-        with system.start("--private-network", socket) as machine:
-            inside = Installed(system, _leader(machine), screen, pages)
+        with system.start("--private-network", socket, f"--bind={console}:/dev/tty1") as machine:
+            inside = Installed(system, _leader(machine), screen, pages, said)
             inside.until(lambda: inside.run("systemctl is-system-running --wait").returncode < 2, "the boot")
             yield inside
 
