@@ -21,8 +21,8 @@ LEAST_WHOLE = 0.9  # below, the sentence that can be spared makes room for large
 HEADING = 1.45  # times the letters of the text
 LANE_MM = {"M": 7.5, "S": 5.0, "P": 11.0}
 START_MM = {"M": 15.0, "S": 10.5, "P": 22.0}
-CARD_MM = {"M": 36.0, "S": 27.0, "P": 62.0}
-PLATE_MM = {"M": 22.0, "S": 17.0, "P": 36.0}
+CARD_MM = {"M": 36.0, "S": 24.0, "P": 62.0}
+PLATE_MM = {"M": 22.0, "S": 16.0, "P": 36.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _told(tr: Speaker, variant: str) -> tuple[str, str]:
     return {
         "apology": (nothing, tr("Vos réponses ici sont effacées.")),
         "maintenance": (tr("Son disque ne répond pas."), nothing),
-        "safe": (tr("Elle s'est arrêtée plusieurs fois. Elle essaiera de repartir toute seule."), nothing),
+        "safe": (tr("Elle essaiera de repartir toute seule."), nothing),
     }[variant]
 
 
@@ -163,7 +163,7 @@ class _Page:
             label = layout(" · ".join(labels), size_px=size)
         if label.natural > room:
             label = layout(labels[0], size_px=size, width_px=room, max_lines=1)
-        return [(label, "soft"), (_fitting(number, room, self._card - label.height), "ink")]
+        return [(label, "soft"), (_fitting(number, room, 0.9 * self._card - label.height), "ink")]
 
     def _notices(self, top: float, room: float) -> None:
         """Each language in the largest letters that let all of them fit, with what is left between them."""
