@@ -20,7 +20,7 @@ BECOME = f"""
 import os
 from pathlib import Path
 from kiosk.commands.account import become_the_terminal
-become_the_terminal({SOMEBODY!r}, Path("/proc/self/stat"))
+become_the_terminal("doctor", {SOMEBODY!r}, Path("/proc/self/stat"))
 print(os.getuid(), os.geteuid(), os.getgid(), os.environ["XDG_DATA_HOME"])
 """
 
@@ -28,8 +28,9 @@ print(os.getuid(), os.geteuid(), os.getgid(), os.environ["XDG_DATA_HOME"])
 def test_where_no_terminal_is_installed_nothing_changes(tmp_path):
     surroundings: dict[str, str] = {}
 
-    become_the_terminal(SOMEBODY, tmp_path / "data-id", surroundings)
+    became = become_the_terminal("doctor", SOMEBODY, tmp_path / "data-id", surroundings)
 
+    assert not became
     assert surroundings == {}
     assert os.geteuid() == os.getuid()
 
@@ -38,7 +39,7 @@ def test_an_account_that_is_not_there_changes_nothing(tmp_path):
     (tmp_path / "data-id").write_text("5f0c\n")
     surroundings: dict[str, str] = {}
 
-    become_the_terminal("personne-de-ce-nom", tmp_path / "data-id", surroundings)
+    become_the_terminal("doctor", "personne-de-ce-nom", tmp_path / "data-id", surroundings)
 
     assert surroundings == {}
 
@@ -55,9 +56,9 @@ def test_the_administrator_looks_with_the_rights_of_the_terminal_and_in_its_fold
 
 def test_anybody_else_is_told_to_be_the_administrator():
     with ordinary(), pytest.raises(DeviceError) as told:
-        become_the_terminal("root", HERE, {})
+        become_the_terminal("places list", "root", HERE, {})
 
-    assert str(told.value).endswith("Lancez : sudo kiosk doctor")
+    assert str(told.value).endswith("Lancez : sudo kiosk places list")
 
 
 def test_the_surroundings_are_those_of_the_unit():

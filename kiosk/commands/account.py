@@ -19,20 +19,22 @@ SURROUNDINGS = {
 
 
 def become_the_terminal(
+    command: str,
     account: str = ACCOUNT,
     installed: Path = INSTALLED,
     environment: MutableMapping[str, str] = os.environ,
-) -> None:
+) -> bool:
     """Go on as the account of the installed terminal, for good: its rights, its folders, its settings.
 
-    Nothing happens where none is installed. DeviceError for who is neither that account nor root.
+    Nothing happens where none is installed: False. DeviceError for who is neither that account nor root; it
+    says how to write the command.
     """
     if not installed.exists():
-        return
+        return False
     try:
         wanted = pwd.getpwnam(account)
     except KeyError:
-        return  # half installed: what is missing is told by whoever looks
+        return False  # half installed: what is missing is told by whoever looks
     if os.geteuid() not in (0, wanted.pw_uid):
         raise DeviceError(
             "Sur une borne installée, il faut en être administrateur. Lancez : sudo kiosk doctor"
@@ -42,3 +44,4 @@ def become_the_terminal(
         os.initgroups(account, wanted.pw_gid)
         os.setgid(wanted.pw_gid)
         os.setuid(wanted.pw_uid)
+    return True

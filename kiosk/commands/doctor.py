@@ -54,7 +54,7 @@ def command(context: click.Context, as_json: bool) -> None:
     """
     chosen = context.find_object(Chosen)
     assert chosen is not None
-    become_the_terminal()
+    become_the_terminal("doctor")
     logging.getLogger("kiosk").addHandler(logging.NullHandler())  # what is logged is told below
     upkeep = examine(chosen)
     click.echo(in_json(upkeep) if as_json else in_french(upkeep))

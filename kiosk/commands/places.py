@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.commands.account import become_the_terminal
 from kiosk.commands.base import Group, nearest
 from kiosk.commands.output import shortened
 from kiosk.commands.parameters import day, existing_file, new_file
@@ -58,6 +60,9 @@ def import_(
     from kiosk.store.places_days import Days
     from kiosk.store.places_import import days_of_pack
 
+    if become_the_terminal("places import FICHIER") and not os.access(path, os.R_OK):
+        unread = f"{path} : le compte de la borne n'a pas le droit de lire ce fichier."
+        raise PlacesError(f"{unread} Copiez-le dans /tmp, puis recommencez.")
     days = Days(_today(chosen), days_of_pack(ASSETS / "places"), older)
     with _places(chosen, to_write=True) as places:
         click.echo(import_list(places, path, departements, chosen.settings.place.commune, dated, days))
@@ -69,6 +74,7 @@ def list_(chosen: Chosen) -> None:
     """Montre les listes de la borne et leur date."""
     from kiosk.controllers.places import list_sources
 
+    become_the_terminal("places list")
     with _places(chosen) as places:
         click.echo(list_sources(places))
 
@@ -84,6 +90,7 @@ def near(chosen: Chosen, kind: str) -> None:
     from kiosk.controllers.places import list_nearest
 
     _require_kind(kind)
+    become_the_terminal("places near SORTE")
     is_trusted = _today(chosen) is not None
     where, now = chosen.settings.place, datetime.now()
     site = (where.latitude, where.longitude) if where.located else None
