@@ -36,9 +36,8 @@ def become_the_terminal(
     except KeyError:
         return False  # half installed: what is missing is told by whoever looks
     if os.geteuid() not in (0, wanted.pw_uid):
-        raise DeviceError(
-            "Sur une borne installée, il faut en être administrateur. Lancez : sudo kiosk doctor"
-        )
+        must = "Sur une borne installée, il faut en être administrateur."
+        raise DeviceError(f"{must} Lancez : sudo kiosk {command}")
     environment.update(SURROUNDINGS)
     if os.geteuid() == 0:
         os.initgroups(account, wanted.pw_gid)
