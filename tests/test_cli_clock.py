@@ -56,6 +56,7 @@ def test_a_technician_sets_the_clock(machine):
 
     assert done.exit_code == 0
     assert "Quelqu'un l'a réglée à la main" in done.output
+    assert done.output.strip().endswith(f"{when.year}, 10:42.")
     assert read(machine / "run/kiosk-system/clock") == "staff"
     assert (machine / "data/system/clock").read_text(encoding="ascii").startswith(f"{when:%Y-%m-%d}T")
 

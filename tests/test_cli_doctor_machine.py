@@ -172,7 +172,7 @@ def test_an_hour_that_nobody_answers_for_is_to_be_set(tmp_path, who):
 
     assert said.startswith("! Personne ne répond de l'heure : 24 novembre 2026, 10:42")
     assert "ni ouvert, ni fermé" in said
-    assert "sudo timedatectl set-time" in said
+    assert "sudo kiosk clock set 'AAAA-MM-JJ HH:MM', à l'heure du lieu" in said
     assert not drawn.trusts_its_clock
 
 

@@ -77,7 +77,10 @@ def told() -> str:
     from kiosk.adapters.clock import read
     from kiosk.services.clock import here
 
-    return f"L'horloge de la borne dit : {_said(datetime.now())}. {SAID[read(here().who)]}"
+    service = here()
+    good = service.last_good
+    kept = f" Dernière heure sûre gardée : {_said(datetime.fromtimestamp(good))}." if good else ""
+    return f"L'horloge de la borne dit : {_said(datetime.now())}. {SAID[read(service.who)]}{kept}"
 
 
 def _refuse_the_impossible(service: ClockService, when: datetime) -> None:

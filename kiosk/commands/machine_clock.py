@@ -29,8 +29,7 @@ def clock(files: Files, now: datetime, made: date | None, departement: str, hour
     """
     place = f"heure du département {departement}" if departement else "heure de Paris"
     said = f"{dates.day(now.date(), 'fr')}, {now:%H:%M}, {place} ({named(now)})"
-    system = f", à l'heure du système ({hour_apart})" if hour_apart else ""
-    order = f"sudo timedatectl set-time 'AAAA-MM-JJ HH:MM'{system}"
+    order = _order(files, hour_apart)
     if made and now.date() < made:
         behind = f"L'horloge est en retard : {said}, avant la date du contenu ({dates.day(made, 'fr')})."
         return Report((f"{behind} Réglez-la : {order}.",))
@@ -43,6 +42,14 @@ def clock(files: Files, now: datetime, made: date | None, departement: str, hour
         return Report((f"{doubt} {way}.",))
     who = WHO.get(_word(files.text("run/kiosk-system/clock")), "")
     return Report((), f"L'horloge dit {said}. {who}".rstrip())
+
+
+def _order(files: Files, hour_apart: str) -> str:
+    """How the clock is set: where its service runs, by what it believes; else in the hour of the system."""
+    if files.there("run/kiosk-system/clock"):
+        return "sudo kiosk clock set 'AAAA-MM-JJ HH:MM', à l'heure du lieu"
+    system = f", à l'heure du système ({hour_apart})" if hour_apart else ""
+    return f"sudo timedatectl set-time 'AAAA-MM-JJ HH:MM'{system}"
 
 
 def named(now: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime, timedelta
 
 from kivy.clock import Clock
@@ -45,3 +46,11 @@ def test_an_act_may_be_cancelled_after_it_ran() -> None:
 
 def test_the_hour_is_that_of_the_place() -> None:
     assert abs(KivyTimer().wall() - datetime.now()) < timedelta(seconds=5)
+
+
+def test_its_seconds_are_those_of_a_clock_that_nobody_can_set() -> None:
+    assert abs(KivyTimer().now() - time.perf_counter()) < 1
+
+    clock = time.get_clock_info("perf_counter")
+
+    assert (clock.adjustable, clock.monotonic) == (False, True)
