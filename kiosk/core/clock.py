@@ -44,8 +44,13 @@ class Held:
 
 
 def begin(build: float, last_good: float | None, seen: Seen) -> Held:
-    """The judgement at the machine's start; `last_good` None = nothing was kept."""
-    return _judge(build, max(build, last_good or build), seen)
+    """The judgement at the machine's start.
+
+    `last_good` None = nothing was kept; one that no machine can have come to was never written by us.
+    """
+    if last_good is None or last_good > build + 2 * FAR:
+        last_good = build
+    return _judge(build, max(build, last_good), seen)
 
 
 def look(build: float, before: Held, seen: Seen) -> Held:
@@ -62,7 +67,7 @@ def look(build: float, before: Held, seen: Seen) -> Held:
 
 def set_by_hand(moment: float, running: float) -> Held:
     """Somebody of the place has said what time it is; ask `refused` first."""
-    return Held(STAFF, moment, moment, running, set_to=moment)
+    return Held(STAFF, moment, moment, running)
 
 
 def refused(build: float, good: float, moment: float) -> str:

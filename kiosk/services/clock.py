@@ -59,29 +59,36 @@ class ClockService:
         """
         (before, told), seen = self._before(), self._seen()
         if before is None:
-            return self._tell(clock.begin(self.build, self.last_good, seen), due=True)
-        held = clock.look(self.build, before, seen)
+            held = clock.begin(self.build, self.last_good, seen)
+            return self._tell(self._set(held, seen), due=True)
+        held = self._set(clock.look(self.build, before, seen), seen)
         is_new = held.who != before.who or clock.has_jumped(before.system, before.running, seen)
-        due = to_keep or is_new or held.set_to is not None or seen.running - told >= clock.KEEP
-        return self._tell(held, due, told)
+        return self._tell(held, to_keep or is_new or seen.running - told >= clock.KEEP, told)
 
     def set_by_hand(self, moment: float) -> Held:
         """A technician says what time it is; ask `clock.refused` first. Raises PermissionError."""
-        held = self._tell(clock.set_by_hand(moment, self._hands.running()), due=True)
+        self._hands.set(moment)
         self._hands.set_rtc(moment)
-        return held
+        return self._tell(clock.set_by_hand(moment, self._hands.running()), due=True)
 
     def _tell(self, held: Held, due: bool, told: float = 0.0) -> Held:
-        """Do what was judged; the word for the terminal is written anew where it should look again."""
-        if held.set_to is not None:
-            self._hands.set(held.set_to)
-            held = replace(held, set_to=None)
+        """Keep what was judged; the word for the terminal is written anew where it should look again."""
         (self._root / HELD).parent.mkdir(parents=True, exist_ok=True)
         write_whole(self._root / HELD, json.dumps([asdict(held), held.running if due else told]))
         if due:
             write_whole(self.who, held.who + "\n")
             self._keep(held.good)
         return held
+
+    def _set(self, held: Held, seen: Seen) -> Held:
+        """Set the clock if it must be; where it may not be, as in a container, nobody vouches for it."""
+        if held.set_to is None:
+            return held
+        try:
+            self._hands.set(held.set_to)
+        except PermissionError:
+            return replace(held, who=clock.NOBODY, system=seen.system, set_to=None)
+        return replace(held, set_to=None)
 
     def _keep(self, good: float) -> None:
         if not (self._root / MARK).exists():

@@ -222,6 +222,19 @@ def test_whoever_may_not_set_the_clock_leaves_everything_as_it_was(rig):
     assert (rig.who, rig.hands.shown, rig.hands.rtc, rig.good) == (NOBODY, BUILD, 0.0, BUILD)
 
 
+def test_where_the_clock_may_not_be_set_nobody_vouches_for_it_and_nothing_fails(rig):
+    rig.kept(GOOD)
+    rig.put("sys/class/rtc/rtc0/since_epoch", f"{GOOD + 60:.0f}\n")
+    rig.hands.is_allowed = False
+
+    rig.service.look()
+    rig.hands.turn(KEEP)
+    rig.service.look()
+
+    assert (rig.who, rig.hands.sets, rig.hands.shown) == (NOBODY, [], 12.0 + KEEP)
+    assert rig.good == GOOD + 60 + KEEP
+
+
 def test_the_service_started_again_while_the_machine_runs_goes_on(rig):
     rig.service.look()
     rig.service.set_by_hand(GOOD)
