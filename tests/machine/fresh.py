@@ -114,6 +114,15 @@ def fresh(suite: str) -> Iterator[Fresh]:
         yield Fresh(suite, tree, shared)
 
 
+@contextmanager
+def bare(suite: str) -> Iterator[Path]:
+    """Copy the tree of that suite alone, which is not booted, and throw the copy away afterwards."""
+    model = _model(suite)
+    with tempfile.TemporaryDirectory(prefix=f"{suite}-", dir=CACHE) as folder:
+        subprocess.run(["cp", "-a", "--reflink=auto", model, f"{folder}/tree"], check=True)
+        yield Path(folder) / "tree"
+
+
 def _model(suite: str) -> Path:
     """The tree as debootstrap makes it, with one person who may use sudo; kept from one time to the next."""
     model = CACHE / suite
