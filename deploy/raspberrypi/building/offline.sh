@@ -58,7 +58,7 @@ index() {
 refuse_others() {
     local other
     [ ! -e "$1" ] || [ -d "$1" ] || fail "« $1 » existe et n'est pas un dossier : donnez-en un autre."
-    other=$(find "$1" -mindepth 1 -maxdepth 1 ! -name '*.deb' ! -name Packages ! -name install.sh -print -quit 2>/dev/null) || true
+    other=$(find "$1" -mindepth 1 -maxdepth 1 ! -name '*.deb' ! -name Packages ! -name install.sh ! -name install -print -quit 2>/dev/null) || true
     [ -z "$other" ] || fail "« $1 » contient déjà autre chose ($(basename "$other")) : donnez un dossier neuf ou vide."
 }
 
@@ -70,7 +70,7 @@ make_offline_folder() {
     mkdir -p "$making" 2>/dev/null || fail "Le dossier « $2 » ne peut pas être créé : vérifiez que son disque est là et accepte l'écriture."
     fetch_debian "$1" "$making" "$3"
     cp "$3" "$making/"
-    [ ! -f "$here/install.sh" ] || cp "$here/install.sh" "$making/"
+    cp -r "$here/install.sh" "$here/install" "$making/"
     index "$making" >"$work/Packages"
     mv "$work/Packages" "$making/"
     rm -rf "$2"
