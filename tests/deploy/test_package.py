@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 import tarfile
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,9 @@ def test_a_version_to_rehearse_an_update_with_says_so_everywhere(
 
     assert answer("dpkg-deb", "--field", package, "Version").strip() == REHEARSED
     assert (tmp_path / "usr/lib/kiosk/payload/VERSION").read_text() == f"{REHEARSED}\n"
+    examples = tmp_path / "usr/share/doc/kiosk/examples"
+    assert tomllib.loads((examples / "settings.toml").read_text())["place"]["name"]
+    assert tomllib.loads((examples / "kiosk.toml").read_text())["terminal"][1]["mac"]
     assert f'"{REHEARSED}"' in (tmp_path / "usr/lib/kiosk/payload/kiosk/__init__.py").read_text()
 
 

@@ -22,6 +22,20 @@ make_payload() {
     done
 }
 
+# example NUMBER: that example of settings of docs/settings.md, which a test reads.
+example() {
+    awk -v wanted="$1" '/^```$/ { inside = 0 } inside && number == wanted; /^```toml$/ { inside = 1; number++ }' \
+        "$root/docs/settings.md"
+}
+
+# make_documents FOLDER
+make_documents() {
+    mkdir -p "$1/examples"
+    cp "$root/LICENSE" "$1/copyright"
+    example 1 >"$1/examples/settings.toml" # of one terminal
+    example 2 >"$1/examples/kiosk.toml"    # of many, on the boot partition
+}
+
 # fill_template FILE ARCHITECTURE FOLDER
 fill_template() {
     sed -e "s/@VERSION@/$version/;s/@ARCHITECTURE@/$2/;s/@SIZE@/$(du -sk "$3" | cut -f 1)/;s/@DEPENDS@/$(depends)/" "$1"
@@ -40,9 +54,9 @@ make_deb() {
     local tree=$work/tree-$1
     deb=$out/kiosk_${version}_$1.deb
     say "Paquet kiosk $version pour $1"
-    mkdir -p "$tree/DEBIAN" "$tree/usr/lib/kiosk" "$tree/usr/share/doc/kiosk" "$out"
+    mkdir -p "$tree/DEBIAN" "$tree/usr/lib/kiosk" "$out"
     cp -r "$here/package/tree/." "$tree/"
-    cp "$root/LICENSE" "$tree/usr/share/doc/kiosk/copyright"
+    make_documents "$tree/usr/share/doc/kiosk"
     make_payload "$1" "$tree/usr/lib/kiosk/payload"
     cp "$here/package/postinst" "$here/package/prerm" "$here/package/postrm" "$tree/DEBIAN/"
     fill_template "$here/package/control" "$1" "$tree" >"$tree/DEBIAN/control"

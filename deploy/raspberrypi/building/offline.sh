@@ -58,7 +58,8 @@ index() {
 refuse_others() {
     local other
     [ ! -e "$1" ] || [ -d "$1" ] || fail "« $1 » existe et n'est pas un dossier : donnez-en un autre."
-    other=$(find "$1" -mindepth 1 -maxdepth 1 ! -name '*.deb' ! -name Packages ! -name install.sh ! -name install -print -quit 2>/dev/null) || true
+    other=$(find "$1" -mindepth 1 -maxdepth 1 ! -name '*.deb' ! -name Packages ! -name install.sh ! -name install \
+        -print -quit 2>/dev/null) || true
     [ -z "$other" ] || fail "« $1 » contient déjà autre chose ($(basename "$other")) : donnez un dossier neuf ou vide."
 }
 
