@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.adapters import card
+from kiosk.adapters.backlight import Light, backlight
 from kiosk.adapters.clock import WHO, Vouched
 from kiosk.adapters.gate import Gate, NoGate, Offer, VenueGate
 from kiosk.adapters.notify import supervisor
@@ -22,6 +23,7 @@ from kiosk.controllers.connection import Connection
 from kiosk.controllers.counting import Counting
 from kiosk.controllers.guide import Guide
 from kiosk.controllers.house import House
+from kiosk.controllers.lights import Lights
 from kiosk.controllers.navigation import Navigation
 from kiosk.controllers.pulse import Pulse
 from kiosk.controllers.reader import Reader
@@ -57,9 +59,10 @@ Found = TypeVar("Found")
 class Terminal:
     """The house of one terminal, and what opens after its first screen is drawn.
 
-    `voice` and `player` None = the best that this machine has; no voice is claimed before the loudspeaker was
-    tried. `sleep` runs when the screen goes to sleep after a visit. `problems` are those that were found in
-    the settings file, whose name is `source`. `clock` is the file that says who vouches for the hour.
+    `voice`, `player` and `light` None = the best that this machine has; no voice is claimed before the
+    loudspeaker was tried. `sleep` runs when the screen goes to sleep after a visit. `problems` are those that
+    were found in the settings file, whose name is `source`. `clock` is the file that says who vouches for the
+    hour.
     `apologise` has the still pages made that are shown when the terminal cannot run, and says what failed.
     """
 
@@ -72,6 +75,7 @@ class Terminal:
         assets: Path = ASSETS,
         voice: Voice | None = None,
         player: Player | None = None,
+        light: Light | None = None,
         sleep: Callable[[], None] = lambda: None,
         problems: tuple[Problem, ...] = (),
         source: str = "réglages",
@@ -92,7 +96,8 @@ class Terminal:
         self._problems = (*problems, *refused)
         self._lexicons = Lexicons(self.pack)
         self._voice = voice
-        self._player = player or best_player()
+        self._player = player or best_player(settings.voice.lead_in_ms)
+        self._light = light or backlight()
         self.house = self._build(words)
         self.pulse = Pulse(timer, supervisor(), self.house.visits)
         self._counting = Counting(self.house.navigation)
@@ -128,6 +133,14 @@ class Terminal:
             bell=Bell(settings, timer, lambda: self._today() is not None),
             connection=Connection(_gate(settings)),
             upkeep=Upkeep(),
+            lights=Lights(
+                settings.screen.hours,
+                timer,
+                self._worker,
+                visits,
+                self._light,
+                lambda: catalogue.clock_is_trusted,
+            ),
         )
 
     def _reader(self) -> Reader:
@@ -142,8 +155,8 @@ class Terminal:
             self._worker.do("voice", self._find_voice, self._speak_with)
         self._look_at("database", self._open, self._attach)
         self._look_at("pack", lambda: tuple(map(str, self.pack.problems())), self._tell_of_pack)
-        hours, source = self._settings.help.hours, self._source
-        self._look_at("settings", lambda: refused_hours(hours, source), self._tell_of_settings)
+        settings, source = self._settings, self._source
+        self._look_at("settings", lambda: refused_hours(settings, source), self._tell_of_settings)
         self._look_at("apology", self._apologise, self._tell_of_apology, lane="sync")
 
     def _look_at(
@@ -226,6 +239,7 @@ class Terminal:
     def close(self) -> None:
         """End the voice, take no more jobs, and leave the database in one file."""
         self.house.reader.hush()
+        self.house.lights.close()
         self._worker.close()
         if self._database:
             self._database.close()

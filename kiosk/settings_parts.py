@@ -35,6 +35,12 @@ class Screen:
     size: str = rules.window("auto", "Taille de la fenêtre.", "file")
     px_per_mm: float = rules.density("Points par millimètre, mesurés ; 0 = d'après la taille.", "file")
     rotation: int = rules.one_of(0, "Rotation de l'image, en degrés.", "staff", 0, 90, 180, 270)
+    touch: int = rules.one_of(
+        0, "Rotation de la dalle tactile sur l'image, si elle est montée autrement.", "staff", 0, 90, 180, 270
+    )
+    hours: str = rules.line(
+        "Heures où l'écran est allumé, écrites comme celles de présence ; vide = toujours.", "staff", 400
+    )
     calm: bool = rules.flag(False, "Aucun mouvement à l'écran.", "staff")
 
 
@@ -64,6 +70,9 @@ class Voice:
 
     enabled: bool = rules.flag(True, "Lecture à voix haute.", "staff")
     volume: int = rules.between(70, "Volume au début de chaque visite, en pour cent.", "staff", 0, 100)
+    lead_in_ms: int = rules.between(
+        200, "Silence avant chaque phrase, en millisecondes, si l'écran en mange le début.", "staff", 0, 1500
+    )
     speed: int = rules.between(100, "Vitesse de la voix, en pour cent de la normale.", "staff", 50, 150)
 
 

@@ -104,7 +104,7 @@ class Examination:
     def _settings(self) -> Report:
         _, theme = accepted(self.settings.theme)
         colours = (f"{self.source}, {sentence}" for sentence in theme)
-        hours = refused_hours(self.settings.help.hours, self.source)
+        hours = refused_hours(self.settings, self.source)
         told = (*map(str, (*self.problems, *self._languages_refused, *hours)), *colours, *self._logo)
         return Report(told, "Les réglages sont bons.")
 

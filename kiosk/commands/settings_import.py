@@ -11,6 +11,7 @@ from kiosk.adapters.board import Board
 from kiosk.commands.output import count, refusal, unread
 from kiosk.controllers.upkeep import refused_hours
 from kiosk.errors import KioskError, SettingsError
+from kiosk.settings import Settings, apply
 from kiosk.settings_fleet import Fleet, Machine, Tables, as_file, line_of, read_fleet
 
 GROUP = "kiosk"
@@ -62,8 +63,7 @@ def _accepted(path: Path, machine: Machine) -> tuple[Tables, str]:
 def _hours(fleet: Fleet) -> tuple[str, ...]:
     told = []
     for number, tables in enumerate((fleet.common, *fleet.blocks)):
-        hours = tables.get("help", {}).get("hours", "") if isinstance(tables.get("help"), dict) else ""
-        for problem in refused_hours(hours if isinstance(hours, str) else "", ""):
+        for problem in refused_hours(apply(Settings(), tables, "")[0], ""):
             line = line_of(fleet.text, problem.key, number)
             told.append(f"ligne {line}, {problem.key} : {problem.sentence.partition(' En attendant,')[0]}")
     return tuple(told)

@@ -8,6 +8,7 @@ from kiosk.controllers.bell import Bell
 from kiosk.controllers.catalogue import Catalogue
 from kiosk.controllers.connection import Connection
 from kiosk.controllers.guide import Guide
+from kiosk.controllers.lights import Lights
 from kiosk.controllers.navigation import Navigation
 from kiosk.controllers.reader import Reader
 from kiosk.controllers.upkeep import Upkeep
@@ -32,6 +33,7 @@ class House:
     bell: Bell
     connection: Connection
     upkeep: Upkeep
+    lights: Lights
 
     def __post_init__(self) -> None:
         """Nobody is hurried while the voice speaks."""

@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.controllers.watching import Watched
-from kiosk.settings import Problem
+from kiosk.settings import Problem, Settings
 from kiosk.settings_parts import Languages
 from kiosk.settings_rules import written as as_written
+
+UNREADABLE = (
+    'ne se lit pas comme des horaires. Écrivez-les comme "Mo-Fr 09:00-12:00,14:00-17:00" '
+    "(Mo Tu We Th Fr Sa Su : les jours, de lundi à dimanche)."
+)
+MEANWHILE = {
+    "help.hours": "En attendant, la borne ne dit pas quand quelqu'un est là.",
+    "screen.hours": "En attendant, l'écran reste allumé.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +71,18 @@ def refused_languages(
     )
 
 
-def refused_hours(hours: str, source: str) -> tuple[Problem, ...]:
-    """What to say of hours of presence that cannot be read, as those of any place are."""
+def refused_hours(settings: Settings, source: str) -> tuple[Problem, ...]:
+    """What to say of hours (of presence, of the screen) that cannot be read, as those of any place are."""
+    written = {"help.hours": settings.help.hours, "screen.hours": settings.screen.hours}
+    if not any(written.values()):
+        return ()
     from kiosk.core.opening_hours import readable  # read late: its library takes a tenth of the start
 
-    if not hours or readable(hours):
-        return ()
-    sentence = (
-        f"{as_written(hours)[:60]} ne se lit pas comme des horaires. "
-        'Écrivez-les comme "Mo-Fr 09:00-12:00,14:00-17:00" (Mo Tu We Th Fr Sa Su : les jours, de lundi à '
-        "dimanche). En attendant, la borne ne dit pas quand quelqu'un est là."
+    return tuple(
+        Problem(source, key, f"{as_written(hours)[:60]} {UNREADABLE} {MEANWHILE[key]}")
+        for key, hours in written.items()
+        if hours and not readable(hours)
     )
-    return (Problem(source, "help.hours", sentence),)
 
 
 def _of_language(code: str, is_written: bool) -> str:

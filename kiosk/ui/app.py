@@ -84,7 +84,7 @@ class KioskApp:
         moves = () if self._settings.screen.calm else (Arrival(timer), Passage(timer))
         self._pictures = Pictures.wanted(timer, lambda path: stage.picture(path))
         heart = Heart(terminal.pulse, timer)
-        loop = RestLoop()
+        loop = RestLoop(turned=self._settings.screen.touch)
         stage = Stage(
             terminal.house,
             self._look,
@@ -94,7 +94,7 @@ class KioskApp:
             nerve=heart.nerve,
             contact=loop.contacts.lasted,
         )
-        heart.begin()
+        heart.begin(terminal.house.lights.begin)
         self._leaving.listen(lambda: terminal.house.visits.state.phase == ASLEEP)
         if self._pictures:
             terminal.house.visits.when_erased(self._pictures.forget)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 def behind(stage: Stage) -> Placed:
     """The thread or its loop, and the band on top."""
     shown, look, frame = stage.shown, stage.look, Frame(stage.look)
+    if shown.is_dark:
+        return []
     if look.is_staff:
         name = shown.crumb.name if shown.crumb else ""
         return [(StaffBand(look, name, shown.aside), replace(frame.band, x=0, width=look.width))]

@@ -8,6 +8,12 @@ from typing import Any
 from kivy.core.window.window_sdl2 import SDL2MotionEventProvider, WindowSDL
 
 PRESSES = ("fingerdown", "fingerup")
+TURNS: dict[int, Callable[[float, float], tuple[float, float]]] = {  # shares of the panel, from its top
+    0: lambda x, y: (x, y),
+    90: lambda x, y: (1 - y, x),
+    180: lambda x, y: (1 - x, 1 - y),
+    270: lambda x, y: (y, 1 - x),
+}
 FINGERS = (*PRESSES, "fingermotion")
 
 
@@ -15,12 +21,14 @@ class Fingers:
     """Stands between Kivy's window and SDL's: what SDL says of a finger goes to Kivy's provider of touches.
 
     Only where there is no display server, which makes a mouse of the first finger: it would touch twice.
-    `pressed` is called at each finger that comes or goes.
+    `pressed` is called at each finger that comes or goes. `turned`: by how many degrees, clockwise, the panel
+    is mounted on the picture; SDL reads the devices by itself, so that no rule of libinput turns them.
     """
 
-    def __init__(self, window: WindowSDL, pressed: Callable[[], None]) -> None:
+    def __init__(self, window: WindowSDL, pressed: Callable[[], None], turned: int = 0) -> None:
         self._window = window
         self._pressed = pressed
+        self._turned = turned
         self._sdl = window._win
         window._win = self
 
@@ -32,7 +40,9 @@ class Fingers:
         """What SDL tells next, as Kivy asks it."""
         event = self._sdl.poll()
         if event and event[0] in FINGERS:
-            SDL2MotionEventProvider.q.appendleft(event)
+            name, finger, x, y, *rest = event
+            x, y = TURNS[self._turned](x, y)
+            SDL2MotionEventProvider.q.appendleft((name, finger, x, y, *rest))
             if event[0] in PRESSES:
                 self._pressed()
         return event

@@ -66,7 +66,7 @@ class Stage(Widget):
         self._was: tuple[object, ...] = ()
         self._touching = Touching(house, self.rebuild, contact)
         self._is_over = False
-        for controller in (house.visits, house.navigation, house.guide):
+        for controller in (house.visits, house.navigation, house.guide, house.lights):
             controller.watch(self.rebuild)
         house.reader.watch(self._reading_changed)
         house.visits.when_erased(forget)
@@ -82,6 +82,8 @@ class Stage(Widget):
     def _name(self) -> tuple[str, str]:
         phase = self.house.visits.state.phase
         special = {ASLEEP: "sleeping", WARNED: "idle", FAREWELL: "farewell"}
+        if phase == ASLEEP and self.house.lights.is_dark:
+            return "dark", ""
         if phase != AWAKE:
             return special[phase], ""
         return self.house.navigation.page.name, self.house.navigation.page.about
@@ -187,7 +189,7 @@ class Stage(Widget):
         """Put the pieces of the present sheet on the screen."""
         self.clear_widgets()
         self.canvas.before.clear()
-        self._ground(self.look.colour("paper"))
+        self._ground(self._paper)
         if self._nerve:
             self._nerve.lie(*self.size)
             self.add_widget(self._nerve)  # below all pieces: a touch meets each of them before
@@ -206,6 +208,10 @@ class Stage(Widget):
         """Draw no more, also when the controllers change: the page may be what went wrong."""
         self._is_over = True
 
+    @property
+    def _paper(self) -> Colour:
+        return self.look.colour("black" if self.shown.is_dark else "paper")
+
     def _paint(self, paper: Colour) -> None:
         with self.canvas.before:
             Color(*paper)
@@ -214,17 +220,17 @@ class Stage(Widget):
     def picture(self, path: str) -> None:
         """Save what is shown as a PNG, its paper included."""
         self.canvas.before.clear()
-        self._paint(self.look.colour("paper"))
+        self._paint(self._paper)
         self.export_to_png(path)
         self.canvas.before.clear()
-        self._ground(self.look.colour("paper"))
+        self._ground(self._paper)
 
     def _at_next_minute(self) -> None:
         """The hour in the band, and what is open now, are true to the minute."""
 
         def tick() -> None:
             self._at_next_minute()
-            if self.house.reader.state.status != "reading":
+            if self.house.reader.state.status != "reading" and not self.shown.is_dark:
                 self.rebuild()
 
         self.house.timer.after(60 - self.house.timer.wall().second, tick)

@@ -16,6 +16,7 @@ from kivy.clock import Clock
 from kivy.input.motionevent import MotionEvent
 from PIL import Image
 
+from kiosk.adapters.backlight import Light, NoBacklight
 from kiosk.adapters.player import Player, SilentPlayer
 from kiosk.adapters.speech import Voice
 from kiosk.bootstrap import ASSETS, Terminal
@@ -54,12 +55,21 @@ def opened(
     voice: Voice | None = None,
     player: Player | None = None,
     assets: Path | None = None,
+    light: Light | None = None,
 ) -> Terminal:
     """A terminal that works by that clock, with no loudspeaker; `assets` if not the terminal's own."""
     kept = replace(settings, data=Data(folder=FOLDER.name))
     worker = HandWorker(timer)
     assets = assets or content()
-    return Terminal(kept, timer, worker, assets=assets, voice=voice, player=player or SilentPlayer())
+    return Terminal(
+        kept,
+        timer,
+        worker,
+        assets=assets,
+        voice=voice,
+        player=player or SilentPlayer(),
+        light=light or NoBacklight(),
+    )
 
 
 class Finger(MotionEvent):
@@ -103,10 +113,11 @@ class Driver:
         size: tuple[int, int] = SIZE,
         passes: bool = False,
         assets: Path | None = None,
+        light: Light | None = None,
     ) -> None:
         EventLoop.ensure_window()
         self.timer = HandTimer(MORNING)
-        self.terminal = opened(settings, self.timer, voice, player, assets)
+        self.terminal = opened(settings, self.timer, voice, player, assets, light)
         self.terminal.open_the_rest()
         self.timer.turn()
         self.house = self.terminal.house

@@ -78,6 +78,19 @@ def test_a_finger_touches_where_it_is_seen_from_the_top_of_the_screen(page: Page
     assert len(presses) == 2
 
 
+@pytest.mark.parametrize(("turned", "seen"), [(90, (0.9, 0.75)), (180, (0.75, 0.1)), (270, (0.1, 0.25))])
+def test_a_panel_that_is_mounted_turned_touches_where_the_finger_is(
+    page: Page, turned: int, seen: tuple[float, float]
+) -> None:
+    fingers = Fingers(Window, lambda: None, turned)
+
+    say(DOWN, 0.25, 0.1)  # of the panel: a quarter from its left, near its top
+    say(UP, 0.25, 0.1)
+    fingers.remove()
+
+    assert page.felt == [("down", *seen), ("up", *seen)]
+
+
 def test_where_a_display_server_makes_a_mouse_of_it_a_finger_does_not_touch_twice(page: Page) -> None:
     say(DOWN, 0.25, 0.1)
     say(UP, 0.25, 0.1)

@@ -97,4 +97,5 @@ class Shown:
     open_key: str = ""  # the shelf key whose panel this is
     has_shelf: bool = True
     has_thread: bool = True
+    is_dark: bool = False  # black, with nothing around
     off_keys: frozenset[str] = field(default_factory=frozenset)
