@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kiosk.adapters import card
 from kiosk.adapters.backlight import Light, backlight
 from kiosk.adapters.clock import WHO, Vouched
+from kiosk.adapters.examiner import Examiner, NoExaminer
 from kiosk.adapters.gate import Gate, NoGate, Offer, VenueGate
 from kiosk.adapters.notify import supervisor
 from kiosk.adapters.player import Player, volume_level
@@ -27,6 +28,7 @@ from kiosk.controllers.lights import Lights
 from kiosk.controllers.navigation import Navigation
 from kiosk.controllers.pulse import Pulse
 from kiosk.controllers.reader import Reader
+from kiosk.controllers.staff import staff
 from kiosk.controllers.upkeep import Upkeep, refused_hours, refused_languages
 from kiosk.controllers.visits import Pace, Visit, Visits
 from kiosk.errors import KioskError, StoreError
@@ -64,6 +66,7 @@ class Terminal:
     were found in the settings file, whose name is `source`. `clock` is the file that says who vouches for the
     hour.
     `apologise` has the still pages made that are shown when the terminal cannot run, and says what failed.
+    `examiner` looks at the machine when the staff asks.
     """
 
     def __init__(
@@ -81,7 +84,9 @@ class Terminal:
         source: str = "réglages",
         clock: Path = WHO,
         apologise: Callable[[], str] = lambda: "",
+        examiner: Examiner | None = None,
     ) -> None:
+        self._examiner = examiner or NoExaminer()
         self._timer = timer
         self._clock = Vouched(timer, clock)
         self._worker = worker
@@ -121,6 +126,7 @@ class Terminal:
             language=catalogue.languages[0],
         )
         reader.watch(visits.heard)
+        upkeep = Upkeep()
         return House(
             settings=settings,
             timer=timer,
@@ -132,7 +138,6 @@ class Terminal:
             reader=reader,
             bell=Bell(settings, timer, lambda: self._today() is not None),
             connection=Connection(_gate(settings)),
-            upkeep=Upkeep(),
             lights=Lights(
                 settings.screen.hours,
                 timer,
@@ -140,6 +145,18 @@ class Terminal:
                 visits,
                 self._light,
                 lambda: catalogue.clock_is_trusted,
+            ),
+            upkeep=upkeep,
+            staff=staff(
+                settings,
+                timer,
+                self._worker,
+                visits=visits,
+                navigation=navigation,
+                reader=reader,
+                upkeep=upkeep,
+                examiner=self._examiner,
+                sleep=self._sleep,
             ),
         )
 

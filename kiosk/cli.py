@@ -122,6 +122,7 @@ def run(chosen: Chosen, window: tuple[int, int] | None, stay: bool, dry_run: boo
     window = window or _window(settings.screen.size)
     prepare(*(window or (1280, 800)), fullscreen=window is None, rotation=settings.screen.rotation)
     open_window()
+    from kiosk.adapters.examiner import Doctor
     from kiosk.bootstrap import ASSETS, Terminal
     from kiosk.commands.stills import refresh
     from kiosk.ui.app import KioskApp
@@ -142,6 +143,7 @@ def run(chosen: Chosen, window: tuple[int, int] | None, stay: bool, dry_run: boo
             problems=problems,
             source=source,
             apologise=lambda: refresh(chosen.path, settings),
+            examiner=Doctor(chosen.path),
         )
         troubles.watch(terminal.house.upkeep)
         return terminal

@@ -11,6 +11,7 @@ from kiosk.controllers.guide import Guide
 from kiosk.controllers.lights import Lights
 from kiosk.controllers.navigation import Navigation
 from kiosk.controllers.reader import Reader
+from kiosk.controllers.staff import Staff
 from kiosk.controllers.upkeep import Upkeep
 from kiosk.controllers.visits import Visits
 from kiosk.settings import Settings
@@ -34,6 +35,7 @@ class House:
     connection: Connection
     upkeep: Upkeep
     lights: Lights
+    staff: Staff
 
     def __post_init__(self) -> None:
         """Nobody is hurried while the voice speaks."""

@@ -79,6 +79,16 @@ class Navigation(Watched):
         self._pages = (FIRST, HOME)
         self.changed()
 
+    def below(self, pages: str) -> Page:
+        """The last page whose name does not begin so."""
+        return next((page for page in reversed(self._pages) if not page.name.startswith(pages)), FIRST)
+
+    def leave(self, pages: str) -> None:
+        """Go back to that page; the way that led to it stays."""
+        kept = tuple(page for page in self._pages if not page.name.startswith(pages))
+        self._pages = kept or (FIRST,)
+        self.changed()
+
     def reset(self) -> None:
         """The first page, with nothing behind it."""
         self._pages = (FIRST,)

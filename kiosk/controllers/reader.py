@@ -78,6 +78,12 @@ class Reader(Watched):
         self._voice = voice
         self._rehearsal.take(voice)
 
+    def tune(self, volume: int, pace: float) -> None:
+        """That volume and that pace from now on, also at the beginning of each visit."""
+        self.hush()
+        self._pace, self._usual = pace, replace(self._usual, volume=volume)
+        self._become(replace(self.state, volume=volume))
+
     def can_speak(self, language: str) -> bool:
         """Whether there is a voice for that language."""
         return language in self._voice.languages()

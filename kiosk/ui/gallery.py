@@ -18,7 +18,7 @@ from kivy.clock import Clock
 from kiosk.controllers.house import House
 from kiosk.controllers.visits import AWAKE
 from kiosk.settings import Settings
-from kiosk.settings_parts import Help, Languages, Place, Wifi
+from kiosk.settings_parts import Help, Languages, Place, Staff, Wifi
 from kiosk.timer import HandTimer
 from kiosk.ui import tour
 from kiosk.ui.snapshot import SeenPiece, seen
@@ -41,7 +41,18 @@ TOWN = Settings(
     wifi=Wifi(ssid="Villebrune libre", password="bonjour2026", note="Une heure, autant de fois qu'on veut."),
 )
 BARE = Settings()  # a terminal of which nothing was said
-TOURS = (TOWN, MORNING, tour.visit), (TOWN, NOON, tour.at_noon), (BARE, MORNING, tour.bare)
+CODED = replace(  # a code of six digits, of no terminal
+    TOWN,
+    staff=Staff(
+        "6$argon2id$v=19$m=65536,t=3,p=4$k7zB3ECmEXJnqGVTwclt2w$blTbsJocJQLhM6fDZhXha9y0avaw8sHe7PubbsV96uE"
+    ),
+)
+TOURS = (
+    (TOWN, MORNING, tour.visit),
+    (TOWN, NOON, tour.at_noon),
+    (BARE, MORNING, tour.bare),
+    (CODED, MORNING, tour.staff),
+)
 
 
 class Opened(Protocol):

@@ -42,7 +42,8 @@ def _lay(frame: Frame, content: Content) -> list[Sheet]:
     look = frame.look
     if look.shape == "P":  # every control in the lower two thirds
         content = replace(content, does=content.does + content.aside, aside=[])
-    if look.size == "normal" and (look.shape != "S" or look.is_staff) and not content.wide:
+    is_wide = look.shape != "S" or (look.is_staff and not any(piece.stands_alone for piece in content.says))
+    if look.size == "normal" and is_wide and not content.wide:
         sheets = _beside(look, frame, replace(content, says=content.says + content.after, after=[]))
         if sheets:
             return sheets

@@ -16,6 +16,7 @@ from kiosk.ui.around import behind, in_front
 from kiosk.ui.content import Content, Sheet
 from kiosk.ui.frame import Frame
 from kiosk.ui.heart import Nerve
+from kiosk.ui.hold import Hold
 from kiosk.ui.laid import Laid, with_inner
 from kiosk.ui.layout import lay
 from kiosk.ui.motion import Arrival, Passage
@@ -65,15 +66,23 @@ class Stage(Widget):
         self._status: tuple[str, int, int] = ("silent", 0, 0)  # of the voice, when the page was laid out
         self._was: tuple[object, ...] = ()
         self._touching = Touching(house, self.rebuild, contact)
+        self._hold = Hold(house)
         self._is_over = False
         for controller in (house.visits, house.navigation, house.guide, house.lights):
             controller.watch(self.rebuild)
+        for watch in (house.staff.door.watch, house.staff.checkup.watch, house.staff.tuning.watch):
+            watch(self._staff_changed)
         house.reader.watch(self._reading_changed)
         house.visits.when_erased(forget)
         self.rebuild()
         self._at_next_minute()
 
     # -- the page
+
+    def _staff_changed(self) -> None:
+        """Only a page of the staff tells of it."""
+        if self.look.is_staff:
+            self.rebuild()
 
     def _look(self) -> Look:
         visit = self.house.visits.state
@@ -268,10 +277,17 @@ class Stage(Widget):
     def on_touch_down(self, touch: object) -> bool:
         """Hand the touch to the topmost piece under it, unless it was for the whole screen."""
         under = [piece for piece in self.children if piece.collide_point(*touch.pos)]  # type: ignore[attr-defined]
+        self._hold.begins(touch, self.look)
         return not self._touching.begins(touch, under) or bool(super().on_touch_down(touch))
+
+    def on_touch_move(self, touch: object) -> bool:
+        """A finger that leaves the band holds it no more."""
+        self._hold.moves(touch)
+        return bool(super().on_touch_move(touch))
 
     def on_touch_up(self, touch: object) -> bool:
         """The end of a touch, to the piece that holds it."""
+        self._hold.ends(touch)
         return not self._touching.ends(touch) or bool(super().on_touch_up(touch))
 
     # -- what tests and the doctor see

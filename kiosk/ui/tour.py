@@ -5,10 +5,33 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 
+from kiosk.controllers.checkup import Found
 from kiosk.timer import HandTimer
 from kiosk.ui.stage import Stage
 from kiosk.ui.theme import Look
 
+LOGGED = (
+    "2026-11-24T09:12:05+0100 kiosk[612]: Pas de son : la carte ne répond plus. Vérifiez le haut-parleur.",
+    "2026-11-24T09:12:31+0100 kiosk[612]: Le disque est presque plein : 120 Mo libres. Faites de la place.",
+)
+WRONG = (
+    Found("sound", False, "Aucune carte son : la borne est muette. Branchez un haut-parleur."),
+    Found("disk", False, "Le disque est presque plein : 120 Mo libres. Faites de la place."),
+)
+WELL = (
+    Found("settings", True, "Les réglages sont bons."),
+    Found("screen", True, "Un écran est branché (HDMI-A-1)."),
+    Found("touch", True, "Le toucher vient de « ILITEK Multi-Touch »."),
+    Found("voices", True, "La borne parle ces langues : Français, English, العربية."),
+    Found("fonts", True, "Toutes les langues ont leurs lettres."),
+    Found("network", True, "Rien n'est relié : pas de câble dans eth0. La borne marche sans réseau.", True),
+    Found("clock", True, "L'horloge dit mardi 24 novembre, 10:42, heure de Paris (UTC+1)."),
+    Found("temperature", True, "Le processeur est à 54 °C."),
+    Found("memory", True, "Il reste 612 Mo de mémoire."),
+    Found("pack", True, "Le contenu est complet et inchangé : version 1 du 1er novembre, 96 fichiers."),
+    Found("database", True, "La base de données est en bon état."),
+    Found("places", True, "Les listes de lieux sont récentes : France services (20 novembre 2026)."),
+)
 ANSWERS = {
     "carte-identite": ("raison", "perdue", "nationalite", "preuve-doute", "acte"),
     "carte-vitale": ("panne", "abimee", "enfant", "aide"),
@@ -182,6 +205,33 @@ def _help(walker: Walker) -> Tour:
     for near in house.catalogue.nearest("france_services")[:1]:  # none for a terminal that is nowhere
         walker.open("spot", near.place.id)
         yield "spot"
+
+
+def staff(walker: Walker) -> Tour:
+    """The pages of the staff, as a person there comes to them; a terminal with a code of six digits."""
+    office, navigation = walker.house.staff, walker.house.navigation
+    walker.wake()
+    office.knock()
+    walker.timer.turn()
+    for digit in "480":
+        office.door.put(digit)
+    yield "staff-pin"
+    office.door.clear()
+    navigation.replace("staff_home")
+    yield "staff-home-new"
+    office.checkup.found(WELL)
+    yield "staff-home-well"
+    office.checkup.found((*WRONG, *WELL), LOGGED)
+    yield "staff-home"
+    for name in ("staff_network", "staff_screen", "staff_log", "staff_restart"):
+        navigation.open(name)
+        yield name.replace("_", "-")
+        navigation.back()
+    navigation.open("staff_screen")
+    office.tuning.turn()
+    yield "staff-screen-turned"
+    office.tuning.give_up()
+    office.leave()
 
 
 def at_noon(walker: Walker) -> Tour:

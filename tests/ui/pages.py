@@ -25,6 +25,7 @@ class Page:
     screen: str
     pieces: tuple[SeenPiece, ...]
     focus: tuple[str, ...]
+    own: Look | None = None  # of a page of the staff, which is always French
 
     def piece(self, name: str) -> SeenPiece:
         return next(piece for piece in self.pieces if piece.name == name)
@@ -40,6 +41,7 @@ def pages(look: Look, aloud: bool = False) -> tuple[Page, ...]:
             shot.stage.name,
             shot.pieces,
             tuple(piece.name for piece in shot.stage.focus_order()),
+            shot.stage.look if shot.stage.look.is_staff else None,
         )
         for shot in walk(look, opened, aloud)
     )

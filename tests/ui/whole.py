@@ -19,7 +19,8 @@ Fault = Iterator[str]
 
 
 def faults(look: Look, check: Callable[[Look, Page], Fault], aloud: bool = False) -> list[str]:
-    return [f"{page.name}: {fault}" for page in pages(look, aloud) for fault in check(look, page)]
+    found = pages(look, aloud)
+    return [f"{page.name}: {fault}" for page in found for fault in check(page.own or look, page)]
 
 
 def holds(outer: Area, inner: Area, slack: int = 1) -> bool:

@@ -39,11 +39,13 @@ class PanelRow(Piece):
     def _head(self) -> float:
         if not self._names:
             return self._sign + self.look.mm(2.5)
-        return self.look.mm(44 if self.look.shape == "M" else 68)
+        if self.look.is_staff:  # the name says what is set, too
+            return self.look.mm({"M": 50, "S": 42, "P": 90}[self.look.shape])
+        return self.look.mm(68 if self.look.shape == "P" else 44)
 
     @property
     def _names(self) -> bool:
-        return self.look.shape != "S" and self.look.size == "normal"
+        return self.look.size == "normal" and (self.look.shape != "S" or self.look.is_staff)
 
     def _key_width(self, width: float) -> float:
         gap = self.look.mm(3)
@@ -69,6 +71,9 @@ class PanelRow(Piece):
             self.text(
                 block, self.box.x + side + self.look.mm(3), self.box.y + (self.box.height - block.height) / 2
             )
+        self._place_keys()
+
+    def _place_keys(self) -> None:
         gap, width = self.look.mm(3), self._key_width(self.box.width)
         x = self.box.x + self._head + gap
         for key in self.keys:

@@ -1,0 +1,62 @@
+"""Has the doctor look at this terminal, in a process of its own: what it opens and draws disturbs no page."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kiosk.errors import DeviceError
+
+PATIENCE = 120  # seconds; a slow card that is read whole
+TROUBLE = "L'examen n'a pas pu se faire. Redémarrez la borne ; si cela recommence, lancez « kiosk doctor »."
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the doctor says of one thing; a remark is well, and worth knowing."""
+
+    what: str
+    is_well: bool
+    sentence: str
+    is_remark: bool = False
+
+
+class Examiner(Protocol):
+    """Who looks at a terminal."""
+
+    def examine(self) -> tuple[Found, ...]:
+        """Look at everything, on a lane; DeviceError where that cannot be done."""
+
+
+class NoExaminer:
+    """Nobody looks; what the running terminal found itself is shown alone."""
+
+    def examine(self) -> tuple[Found, ...]:
+        """Nothing."""
+        return ()
+
+
+class Doctor:
+    """`kiosk doctor`, with the settings of this terminal."""
+
+    def __init__(self, settings: Path | None, command: tuple[str, ...] = ()) -> None:
+        named = ("--settings", str(settings)) if settings else ()
+        self._command = command or (sys.executable, "-m", "kiosk", *named, "doctor", "--json")
+
+    def examine(self) -> tuple[Found, ...]:
+        """Some seconds; raises DeviceError when it does not answer, or not as it should."""
+        try:
+            done = subprocess.run(
+                self._command, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False
+            )
+            told = json.loads(done.stdout)["findings"]
+            return tuple(
+                Found(one["what"], bool(one["well"]), one["sentence"], bool(one.get("remark")))
+                for one in told
+            )
+        except (OSError, subprocess.TimeoutExpired, ValueError, LookupError, TypeError) as error:
+            raise DeviceError(TROUBLE) from error
