@@ -56,9 +56,13 @@ def opened(
     player: Player | None = None,
     assets: Path | None = None,
     light: Light | None = None,
+    folder: Path | None = None,
 ) -> Terminal:
-    """A terminal that works by that clock, with no loudspeaker; `assets` if not the terminal's own."""
-    kept = replace(settings, data=Data(folder=FOLDER.name))
+    """A terminal that works by that clock, with no loudspeaker; `assets` if not the terminal's own.
+
+    `folder`: where it keeps its data, if it is not to share that of the others.
+    """
+    kept = replace(settings, data=Data(folder=str(folder or FOLDER.name)))
     worker = HandWorker(timer)
     assets = assets or content()
     return Terminal(
@@ -114,10 +118,11 @@ class Driver:
         passes: bool = False,
         assets: Path | None = None,
         light: Light | None = None,
+        folder: Path | None = None,
     ) -> None:
         EventLoop.ensure_window()
         self.timer = HandTimer(MORNING)
-        self.terminal = opened(settings, self.timer, voice, player, assets, light)
+        self.terminal = opened(settings, self.timer, voice, player, assets, light, folder)
         self.terminal.open_the_rest()
         self.timer.turn()
         self.house = self.terminal.house
