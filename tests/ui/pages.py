@@ -45,3 +45,8 @@ def pages(look: Look, aloud: bool = False) -> tuple[Page, ...]:
         )
         for shot in walk(look, opened, aloud)
     )
+
+
+def of_visitors(look: Look) -> tuple[Page, ...]:
+    """The same without those of the staff, which have no shelf and are always French."""
+    return tuple(page for page in pages(look) if page.own is None)
