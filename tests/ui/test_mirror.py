@@ -7,7 +7,7 @@ import pytest
 from kiosk.ui.gallery import SIZES, name_of
 from kiosk.ui.snapshot import SeenPiece
 from kiosk.ui.theme import Look
-from tests.ui.pages import Page, pages
+from tests.ui.pages import Page, of_visitors
 from tests.ui.whole import SHELF
 
 FRENCH = [Look(*size, "fr") for size in SIZES]
@@ -16,8 +16,8 @@ EACH_SIZE = pytest.mark.parametrize("french", FRENCH, ids=name_of)
 
 def pairs(french: Look) -> list[tuple[Page, Page]]:
     """Pages that hold the same pieces in the same rows in both languages."""
-    arabic = {page.name: page for page in pages(french.speaking("ar"))}
-    both = [(page, arabic[page.name]) for page in pages(french) if page.name in arabic]
+    arabic = {page.name: page for page in of_visitors(french.speaking("ar"))}
+    both = [(page, arabic[page.name]) for page in of_visitors(french) if page.name in arabic]
     return [(page, mirrored) for page, mirrored in both if rows(page) == rows(mirrored)]
 
 
@@ -33,7 +33,7 @@ def is_mirrored(look: Look, one: SeenPiece, other: SeenPiece) -> bool:
 
 @EACH_SIZE
 def test_most_pages_hold_the_same_pieces_in_the_same_rows(french: Look):
-    assert len(pairs(french)) > 0.5 * len(pages(french))
+    assert len(pairs(french)) > 0.5 * len(of_visitors(french))
 
 
 @EACH_SIZE
@@ -49,8 +49,8 @@ def test_every_piece_stands_at_the_mirrored_place(french: Look):
 
 @EACH_SIZE
 def test_band_thread_and_shelf_are_the_exact_mirror_on_every_page(french: Look):
-    arabic = {piece.name: piece.area for page in pages(french.speaking("ar")) for piece in frame(page)}
-    for page in pages(french):
+    arabic = {piece.name: piece.area for page in of_visitors(french.speaking("ar")) for piece in frame(page)}
+    for page in of_visitors(french):
         for piece in frame(page):
             area, turned = piece.area, arabic[piece.name]
             here = (area.left, area.top, area.width, area.height)

@@ -8,7 +8,7 @@ from kiosk.ui.gallery import BARE, SIZES, name_of
 from kiosk.ui.pieces.choice import Tile
 from kiosk.ui.theme import Look
 from tests.ui.driver import Driver
-from tests.ui.pages import Page, pages
+from tests.ui.pages import Page, of_visitors
 from tests.ui.whole import SHELF
 
 EMERGENCY = ("15", "17", "18", "112", "114", "115", "119", "3919", "3114")
@@ -31,7 +31,7 @@ def to_the_list(driver: Driver) -> None:
 @EACH_SIZE
 def test_the_shelf_is_the_same_on_every_page(look: Look):
     """NAV-01: listen, back, start again, language and size, call: same place, same order."""
-    shelves = {page.name: shelf(page) for page in pages(look) if page.screen not in WITHOUT_SHELF}
+    shelves = {page.name: shelf(page) for page in of_visitors(look) if page.screen not in WITHOUT_SHELF}
     first = shelves["home"]
     assert [name for name, _ in first] == list(SHELF)
     assert [name for name, kept in shelves.items() if kept != first] == []
@@ -40,7 +40,7 @@ def test_the_shelf_is_the_same_on_every_page(look: Look):
 @EACH_SIZE
 def test_somebody_can_be_called_from_every_page_in_one_act(look: Look):
     """NAV-02."""
-    for page in pages(look):
+    for page in of_visitors(look):
         if page.screen not in WITHOUT_SHELF:
             call = page.piece("call")
             assert call.usable, page.name

@@ -33,7 +33,8 @@ def misread(phrase: Phrase) -> bool:
 
 @pytest.mark.parametrize("look", LOOKS, ids=name_of)
 def test_no_voice_reads_the_words_of_another_language(look: Look):
-    said = [(shot.name, phrase) for shot in walk(look, opened) for phrase in shot.stage.phrases()]
+    read = (shot for shot in walk(look, opened) if not shot.stage.look.is_staff)  # which nobody reads aloud
+    said = [(shot.name, phrase) for shot in read for phrase in shot.stage.phrases()]
     assert [(name, phrase) for name, phrase in said if misread(phrase)] == []
     french = "\n".join(f"{phrase.text} {phrase.say}" for _, phrase in said if phrase.language == "fr")
     assert [value for value in FRENCH if value not in french] == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kiosk.core.reading import Phrase
+from kiosk.core.typography import french
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.theme import Look
 
@@ -19,6 +21,12 @@ class Dots(Piece):
     @property
     def _diameter(self) -> float:
         return self.look.mm(8 if self.look.shape != "P" else 13)
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """How many there are, never which."""
+        told = french(f"{self.filled} chiffres sur {self.count}")
+        return (Phrase("", self.look.language, self.name, say=told),)
 
     def fit(self, width: float) -> float:
         """One row."""

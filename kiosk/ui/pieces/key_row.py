@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from kiosk.core.reading import Phrase
 from kiosk.ui.pieces.key import Key
 from kiosk.ui.pieces.panel_row import PanelRow
 from kiosk.ui.theme import Look
 
 
 class KeyRow(PanelRow):
-    """A row of a panel without its sign and its name."""
+    """A row of a panel without its sign; its name is only said."""
 
-    def __init__(self, look: Look, keys: list[Key], name: str) -> None:
-        super().__init__(look, "", "", keys)
+    def __init__(self, look: Look, label: str, keys: list[Key], name: str) -> None:
+        super().__init__(look, "", label, keys)
         self.name = name
-
-    @property
-    def phrases(self) -> tuple[Phrase, ...]:
-        """Its keys speak for themselves."""
-        return ()
 
     @property
     def most(self) -> float:

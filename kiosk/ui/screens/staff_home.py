@@ -44,7 +44,7 @@ NUMBERS = ("", "Une", "Deux", "Trois", "Quatre", "Cinq", "Six", "Sept", "Huit", 
 def show(scene: Scene) -> Shown:
     """Nothing scrolls: what does not fit is on the next sheet."""
     tr, look, checkup = scene.tr, scene.look, scene.house.staff.checkup
-    rows = [KeyRow(look, keys, f"keys-{number}") for number, keys in enumerate(_keys(scene))]
+    rows = [KeyRow(look, tr("Que faire"), keys, f"keys-{number}") for number, keys in enumerate(_keys(scene))]
     in_portrait = look.shape == "P"
     content = Content(
         title(look, _title(scene)),
