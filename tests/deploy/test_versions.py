@@ -142,6 +142,7 @@ def test_a_refused_version_is_not_tried_again_by_itself_but_a_newer_one_is(termi
     assert again.returncode == 3
     assert again.stderr.startswith("La version 1.1 a été refusée sur cette borne")
     assert (terminal.starts, terminal.trial) == ("1.0", "")
+    assert terminal.kept == ["1.0"]
 
     terminal.install("1.2")
     assert (terminal.starts, terminal.trial) == ("1.2", "1.2 0")
@@ -151,7 +152,6 @@ def test_a_refused_version_is_tried_again_for_who_asks(terminal: Terminal) -> No
     terminal.install("1.1")
     terminal.version("starting")
     terminal.version("failed", result="timeout")
-    terminal.version("lay")
 
     terminal.version("switch", "1.1", "--again")
 
