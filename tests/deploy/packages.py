@@ -36,6 +36,7 @@ def make_package(
     version: str = "1.0",
     *,
     depends: str = "",
+    recommends: str = "",
     files: dict[str, str] | None = None,
     scripts: dict[str, str] | None = None,
 ) -> Path:
@@ -49,8 +50,8 @@ def make_package(
         "Maintainer": "essai <essai@example.org>",
         "Description": "essai",
     }
-    if depends:
-        control["Depends"] = depends
+    control |= {"Depends": depends} if depends else {}
+    control |= {"Recommends": recommends} if recommends else {}
     for path, text in {
         **(files or {f"/usr/share/{name}/essai": name}),
         "/DEBIAN/control": "".join(f"{key}: {value}\n" for key, value in control.items()),

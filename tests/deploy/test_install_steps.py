@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import re
 import subprocess
 import sys
@@ -28,6 +30,32 @@ def test_a_password_of_the_proxy_is_neither_shown_nor_readable_by_all(board: Pat
     assert "mandataire:3128" in said
     assert 'Acquire::https::Proxy "http://ville:secret@mandataire:3128";' in file.read_text()
     assert file.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("answer", "follows"), [("oui", "fait"), ("Oui", "fait"), ("non", "Rien n'a été changé."), ("", "Rien")]
+)
+def test_a_question_is_asked_on_the_terminal_and_only_a_yes_is_one(answer: str, follows: str) -> None:
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execvp("bash", ["bash", "-c", f'. {INSTALL}; confirm "Enlever la borne ?" </dev/null; echo fait'])
+
+    said = read_until(terminal, "[oui/non] ")
+    os.write(terminal, f"{answer}\n".encode())
+    said += read_until(terminal, follows)
+    _, status = os.waitpid(child, 0)
+    os.close(terminal)
+
+    assert said.startswith("Enlever la borne ? [oui/non]")
+    assert (status == 0) == (follows == "fait")
+
+
+def read_until(terminal: int, words: str) -> str:
+    """What is said on that terminal, up to these words; the test ends by its own limit if they never come."""
+    said = b""
+    while words.encode() not in said:
+        said += os.read(terminal, 1024)
+    return said.decode()
 
 
 def test_settings_that_the_terminal_does_not_understand_are_not_put_in_place(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.packages import offline_folder, write_index
+from tests.deploy.packages import make_package, offline_folder, write_index
 from tests.machine.fresh import CACHE, ROOT, bare, why_not
 from tests.machine.host import lend_registries
 from tests.machine.town import ARCHIVE, town
@@ -50,6 +50,7 @@ def test_it_installs_with_no_network_and_a_second_run_changes_nothing(tree: Path
 
 def test_uninstalling_leaves_only_the_data(tree: Path, folder: Path) -> None:
     pi(tree)
+    with_a_package_that_likes_what_the_kiosk_brings(tree)
     key = folder / "clef.pub"
     key.write_text("ssh-ed25519 AAAAC3Nza technicienne@mairie\n")
     before, written = names(tree), contents(tree, "boot", "etc/fstab", "etc/passwd", "etc/group", "home")
@@ -192,6 +193,11 @@ def partition(folder: Path) -> Iterator[str]:
         yield device
     finally:
         subprocess.run(["losetup", "--detach", device], check=True)
+
+
+def with_a_package_that_likes_what_the_kiosk_brings(tree: Path) -> None:
+    package = make_package(tree / "srv", "deja-la", recommends="kiosk-essai-voix")
+    inside(tree, "dpkg", "--install", f"/srv/{package.name}")
 
 
 def pi(tree: Path) -> None:

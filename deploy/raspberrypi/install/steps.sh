@@ -40,7 +40,10 @@ package_undo() {
     local ours
     logged dpkg --configure -a || true
     ! dpkg-query -W kiosk >/dev/null 2>&1 || apt purge kiosk >&3
-    ours=$(apt autoremove --simulate | awk '$1 == "Remv" {print $2}' | grep -xFf <(cat "$base$state/packages" 2>&3) || true)
+    # what came with it and serves nothing else; that another package would merely like it does not count
+    ours=$(apt autoremove --simulate -o APT::AutoRemove::RecommendsImportant=false \
+        -o APT::AutoRemove::SuggestsImportant=false |
+        awk '$1 == "Remv" {print $2}' | grep -xFf <(cat "$base$state/packages" 2>&3) || true)
     # shellcheck disable=SC2086
     [ -z "$ours" ] || apt purge $ours >&3
     find "$base/etc/systemd/system" -xtype l -lname '*/kiosk*' -delete
