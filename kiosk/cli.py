@@ -165,7 +165,7 @@ def _window(setting: str) -> tuple[int, int] | None:
 
 
 def _log_whole(error: Exception) -> None:
-    """With its traceback, where the log is kept: a terminal that runs tells it to the journal."""
+    """Where the log is kept: a terminal that runs tells the journal its type, and where it came from."""
     if log.hasHandlers():
         log.error("the command stopped", exc_info=error)
 
