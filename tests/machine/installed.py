@@ -65,6 +65,11 @@ class Installed:
         """The end of what the system wrote of itself."""
         return self.run("journalctl --no-pager --lines=60 --output=short-monotonic").stdout
 
+    @property
+    def has_booted(self) -> bool:
+        """Whether all that starts with the system has started, or failed."""
+        return self.run("systemctl is-system-running --wait").stdout.strip() in ("running", "degraded")
+
     def shown(self, name: str, unit: str = "kiosk.service") -> str:
         """What systemd knows of a unit."""
         return self.ask(f"systemctl show --value --property={name} {unit}")
@@ -129,7 +134,7 @@ def booted(system: Fresh, pages: Pages) -> Iterator[Installed]:
         socket = f"--bind-ro=/tmp/.X11-unix/X{screen.name[1:]}:/tmp/.X11-unix/X0"
         with system.start("--private-network", socket, f"--bind={console}:/dev/tty1") as machine:
             inside = Installed(system, _leader(machine), screen, pages, said)
-            inside.until(lambda: inside.run("systemctl is-system-running --wait").returncode < 2, "the boot")
+            inside.until(lambda: inside.has_booted, "the boot")
             yield inside
 
 
