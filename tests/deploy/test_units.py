@@ -129,6 +129,17 @@ def test_the_kiosk_holds_its_own_devices_and_no_right() -> None:
     assert all(line in (UNITS / "kiosk.service").read_text().splitlines() for line in SHUT_IN)
 
 
+def test_no_command_beside_the_main_one_can_take_the_console_from_it() -> None:
+    texts = {unit.name: unit.read_text() for unit in UNDER_TEST}
+
+    assert not [name for name, text in texts.items() if re.search(r"^(StandardInput=tty|TTY)", text, re.M)]
+    assert {name for name, text in texts.items() if "ExecStart=/usr/lib/kiosk/console " in text} == {
+        "kiosk.service",
+        "kiosk-apology.service",
+        "kiosk-maintenance.service",
+    }
+
+
 @pytest.mark.parametrize("name", ["kiosk-apology.service", "kiosk-maintenance.service"])
 def test_what_apologises_has_no_part_of_the_application(name: str) -> None:
     text = (UNITS / name).read_text() + (PROGRAMS / "apology").read_text()
