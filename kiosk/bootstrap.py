@@ -14,14 +14,18 @@ from kiosk.adapters.backlight import Light, backlight
 from kiosk.adapters.clock import WHO, Vouched
 from kiosk.adapters.examiner import Examiner, NoExaminer
 from kiosk.adapters.gate import Gate, NoGate, Offer, VenueGate
+from kiosk.adapters.network import links
 from kiosk.adapters.notify import supervisor
 from kiosk.adapters.player import Player, volume_level
 from kiosk.adapters.speech import SilentVoice, Voice
 from kiosk.adapters.voices import best_player, best_voice
+from kiosk.controllers.acceptance import Acceptance
 from kiosk.controllers.bell import Bell
 from kiosk.controllers.catalogue import Catalogue
 from kiosk.controllers.connection import Connection
 from kiosk.controllers.counting import Counting
+from kiosk.controllers.first_start import FirstStart
+from kiosk.controllers.first_state import Means
 from kiosk.controllers.guide import Guide
 from kiosk.controllers.house import House
 from kiosk.controllers.lights import Lights
@@ -34,6 +38,8 @@ from kiosk.controllers.visits import Pace, Visit, Visits
 from kiosk.errors import KioskError, StoreError
 from kiosk.settings import Problem, Settings
 from kiosk.settings_parts import Languages
+from kiosk.store.choices import Choices
+from kiosk.store.keyboards import keyboard
 from kiosk.store.lexicons import Lexicons
 from kiosk.store.packs import open_pack
 from kiosk.timer import Timer
@@ -53,6 +59,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "assets"
 LOCALES = ROOT / "locales"
 DATABASE = "kiosk.db"
+REFUSED = Path("/run/kiosk-system/settings-refused")
 UNEXPECTED = "Une partie de la borne ne s'est pas ouverte. Redémarrez-la ; si cela recommence, signalez-le"
 log = logging.getLogger(__name__)
 Found = TypeVar("Found")
@@ -67,6 +74,7 @@ class Terminal:
     hour.
     `apologise` has the still pages made that are shown when the terminal cannot run, and says what failed.
     `examiner` looks at the machine when the staff asks.
+    `is_new`: it was installed and nobody has set it up, so that the first start is shown.
     """
 
     def __init__(
@@ -85,6 +93,7 @@ class Terminal:
         clock: Path = WHO,
         apologise: Callable[[], str] = lambda: "",
         examiner: Examiner | None = None,
+        is_new: bool = False,
     ) -> None:
         self._examiner = examiner or NoExaminer()
         self._timer = timer
@@ -107,6 +116,8 @@ class Terminal:
         self.pulse = Pulse(timer, supervisor(), self.house.visits)
         self._counting = Counting(self.house.navigation)
         self._tell_of_settings(())
+        if is_new and not self.house.first_start.is_finished:
+            self.house.first_start.begin()
 
     def _build(self, words: Words) -> House:
         settings, timer = self._settings, self._timer
@@ -158,6 +169,26 @@ class Terminal:
                 examiner=self._examiner,
                 sleep=self._sleep,
             ),
+            first_start=FirstStart(self._means(words, catalogue, reader, upkeep)),
+        )
+
+    def _means(self, words: Words, catalogue: Catalogue, reader: Reader, upkeep: Upkeep) -> Means:
+        """What the first start may use."""
+        return Means(
+            settings=self._settings,
+            choices=Choices(self._settings.folder),
+            timer=self._timer,
+            worker=self._worker,
+            languages=tuple(one for one in self.pack.languages if one in words.languages),
+            places=lambda: catalogue.places,
+            speaks=reader.can_speak,
+            say=lambda language: reader.say(words.speaker(language)("Touchez votre langue"), language),
+            set_volume=reader.set_volume,
+            layout=lambda name: keyboard(self.pack, name),
+            restart=self._sleep,
+            look_at=links,
+            acceptance=Acceptance(self._settings, upkeep, self._today),
+            refused=_refused_file(),
         )
 
     def _reader(self) -> Reader:
@@ -285,6 +316,14 @@ def _erase(guide: Guide, navigation: Navigation, reader: Reader) -> None:
     guide.forget()
     navigation.reset()
     reader.reset()
+
+
+def _refused_file() -> str:
+    """What was wrong in the settings file of the boot partition, as the import told it; nothing for most."""
+    try:
+        return REFUSED.read_text(encoding="utf-8").strip()
+    except OSError:
+        return ""
 
 
 def _gate(settings: Settings) -> Gate:

@@ -23,10 +23,11 @@ SETTINGS_PLACES = (Path("/etc/kiosk/settings.toml"), Path("settings.toml"))
 # read when called
 LATE = (
     *("check", "preview", "review", "pack", "places", "screenshots"),
-    *("settings", "doctor", "clock", "pin", "apology"),
+    *("settings", "doctor", "acceptance", "clock", "pin", "apology"),
 )
 ORDER = ("run", *LATE, "version")
 WRONG, MISTYPED, INTERRUPTED = 1, 2, 130
+INSTALLED = "KIOSK_INSTALLED"  # "1" on a terminal that was installed for good: it has a first start
 log = logging.getLogger(__name__)
 
 
@@ -132,6 +133,7 @@ def run(chosen: Chosen, window: tuple[int, int] | None, stay: bool, dry_run: boo
 
     use_fonts(ASSETS / "fonts")
     timer, source = KivyTimer(), chosen.source
+    is_new = chosen.path is None and os.environ.get(INSTALLED) == "1"
 
     def opened(asleep: Callable[[], None]) -> Terminal:
         worker = ThreadWorker(timer)
@@ -144,6 +146,7 @@ def run(chosen: Chosen, window: tuple[int, int] | None, stay: bool, dry_run: boo
             source=source,
             apologise=lambda: refresh(chosen.path, settings),
             examiner=Doctor(chosen.path),
+            is_new=is_new,
         )
         troubles.watch(terminal.house.upkeep)
         return terminal

@@ -38,6 +38,9 @@ class Screen:
     touch: int = rules.one_of(
         0, "Rotation de la dalle tactile sur l'image, si elle est montée autrement.", "staff", 0, 90, 180, 270
     )
+    touch_mirrored: bool = rules.flag(
+        False, "La dalle tactile est retournée, la gauche à droite, avant cette rotation.", "staff"
+    )
     hours: str = rules.line(
         "Heures où l'écran est allumé, écrites comme celles de présence ; vide = toujours.", "staff", 400
     )

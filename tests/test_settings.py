@@ -231,6 +231,7 @@ WRONG = {
     "screen.rotation": [45, "90", 90.0],
     "screen.touch": [45, "90", 90.0],
     "screen.hours": ["x" * 401, "\n"],
+    "screen.touch_mirrored": [1, "oui"],
     "screen.calm": [1, "oui"],
     "theme.accent": ["jaune", "#fff"],
     "theme.accent_pale": ["#gggggg"],

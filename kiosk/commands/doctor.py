@@ -13,29 +13,10 @@ from kiosk.commands.account import become_the_terminal
 from kiosk.commands.base import Command
 from kiosk.commands.output import count
 from kiosk.commands.terminal import Chosen
+from kiosk.controllers.upkeep import NAMES
 
 if TYPE_CHECKING:
     from kiosk.controllers.upkeep import Finding, Upkeep
-
-NAMES = {
-    "settings": "Réglages",
-    "screen": "Écran",
-    "touch": "Toucher",
-    "sound": "Son",
-    "voices": "Voix",
-    "fonts": "Lettres",
-    "network": "Réseau",
-    "clock": "Horloge",
-    "disk": "Disque",
-    "wear": "Usure",
-    "temperature": "Température",
-    "power": "Alimentation",
-    "memory": "Mémoire",
-    "starts": "Démarrages",
-    "pack": "Contenu",
-    "database": "Base",
-    "places": "Lieux",
-}
 
 
 @click.command("doctor", cls=Command)

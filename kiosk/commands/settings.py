@@ -15,7 +15,6 @@ from kiosk.commands.parameters import existing_file, new_file
 def command() -> None:
     """Un fichier de réglages : le relire, le mettre dans la borne.
 
-    Le même fichier sert à une borne ou à deux cents.
     Il sert à une borne ou à deux cents. Ce qu'on y écrit est dans docs/settings.md.
     """
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kiosk.controllers.bell import Bell
 from kiosk.controllers.catalogue import Catalogue
 from kiosk.controllers.connection import Connection
+from kiosk.controllers.first_start import FirstStart
 from kiosk.controllers.guide import Guide
 from kiosk.controllers.lights import Lights
 from kiosk.controllers.navigation import Navigation
@@ -36,6 +37,7 @@ class House:
     upkeep: Upkeep
     lights: Lights
     staff: Staff
+    first_start: FirstStart
 
     def __post_init__(self) -> None:
         """Nobody is hurried while the voice speaks."""

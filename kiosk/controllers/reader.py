@@ -136,11 +136,18 @@ class Reader(Watched):
 
     def louder(self) -> None:
         """One step louder; the loudest stays. What was paused goes on, to be heard so."""
-        self._set_volume(min(LOUDEST, self.state.volume + 1))
+        self.set_volume(min(LOUDEST, self.state.volume + 1))
 
     def quieter(self) -> None:
         """One step softer; the softest stays."""
-        self._set_volume(max(0, self.state.volume - 1))
+        self.set_volume(max(0, self.state.volume - 1))
+
+    def set_volume(self, volume: int) -> None:
+        """That volume, from 0 to 3; what was paused goes on, to be heard so."""
+        self._become(replace(self.state, volume=volume))
+        self.resume()
+        if self.state.status == "reading" and self._sound:
+            self._play(self._sound, max(0, round((self._timer.now() - self._began) * 1000)))
 
     def hush(self) -> None:
         """Silence, at once: another touch, another screen, another voice."""
@@ -219,12 +226,6 @@ class Reader(Watched):
         log.warning("%s", error, exc_info=None if isinstance(error, KioskError) else error)
         self._quiet()
         self._become(self._still("no voice"))
-
-    def _set_volume(self, volume: int) -> None:
-        self._become(replace(self.state, volume=volume))
-        self.resume()
-        if self.state.status == "reading" and self._sound:
-            self._play(self._sound, max(0, round((self._timer.now() - self._began) * 1000)))
 
     def _play(self, sound: Sound, from_ms: int) -> None:
         self._timer.cancel(self._coming)

@@ -17,6 +17,26 @@ MEANWHILE = {
     "help.hours": "En attendant, la borne ne dit pas quand quelqu'un est là.",
     "screen.hours": "En attendant, l'écran reste allumé.",
 }
+# what a person calls each thing that is looked at
+NAMES = {
+    "settings": "Réglages",
+    "screen": "Écran",
+    "touch": "Toucher",
+    "sound": "Son",
+    "voices": "Voix",
+    "fonts": "Lettres",
+    "network": "Réseau",
+    "clock": "Horloge",
+    "disk": "Disque",
+    "wear": "Usure",
+    "temperature": "Température",
+    "power": "Alimentation",
+    "memory": "Mémoire",
+    "starts": "Démarrages",
+    "pack": "Contenu",
+    "database": "Base",
+    "places": "Lieux",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ class Choices:
                 f"{path} : ce choix n'a pas pu être gardé. Vérifiez que le disque n'est pas plein ni protégé."
             ) from error
 
-    def change(self, name: str, section: str, **values: Any) -> None:
+    def change(self, name: str, section: str, /, **values: Any) -> None:
         """Choose these values of a section, the others staying; None takes a choice away."""
         tables = self.read(name)
         kept = tables.get(section, {}) | values

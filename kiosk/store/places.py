@@ -89,6 +89,15 @@ class Places:
                 return tuple(found)
         return ()
 
+    def at(self, code: str, count: int = 20) -> tuple[Place, ...]:
+        """The places of a postcode, or of a commune (INSEE code), by name; those that serve it come last."""
+        query = """
+            SELECT place.*, place_source.credit FROM place JOIN place_source USING (source)
+            WHERE :code IN (postcode, commune) OR instr(serves, :code) > 0
+            ORDER BY :code NOT IN (postcode, commune), town, name LIMIT :count
+        """
+        return tuple(map(_place, self._database.read.query(query, {"code": code, "count": count})))
+
     def sources(self) -> tuple[Source, ...]:
         """The lists that are in, by name."""
         rows = self._database.read.query("SELECT * FROM place_source ORDER BY source")

@@ -84,7 +84,8 @@ class KioskApp:
         moves = () if self._settings.screen.calm else (Arrival(timer), Passage(timer))
         self._pictures = Pictures.wanted(timer, lambda path: stage.picture(path))
         heart = Heart(terminal.pulse, timer)
-        loop = RestLoop(turned=self._settings.screen.touch)
+        screen = self._settings.screen
+        loop = RestLoop(turned=screen.touch, mirrored=screen.touch_mirrored)
         stage = Stage(
             terminal.house,
             self._look,

@@ -32,18 +32,18 @@ class RestLoop:
 
     With nothing due, nothing to draw and nothing touched, it waits in one `select` for the display, the
     input devices, or the wake-up socket that other threads and signals write to. `devices` is where the
-    system keeps its input devices, which only matter without an X server; `turned`, how the panel of touches
-    is mounted on the picture.
+    system keeps its input devices, which only matter without an X server; `turned` and
+    `mirrored`, how the panel of touches is mounted on the picture.
     """
 
-    def __init__(self, devices: Path = Path("/dev/input"), turned: int = 0) -> None:
+    def __init__(self, devices: Path = Path("/dev/input"), turned: int = 0, mirrored: bool = False) -> None:
         self._ear, self._mouth = socket.socketpair()
         self._ear.setblocking(False)
         self._mouth.setblocking(False)
         self._displays = list(display_sockets())
         self._fingers: Fingers | None = None
         self._folder = devices
-        self._turned = turned
+        self._panel = turned, mirrored
         self._devices: dict[str, int] = {}
         self.contacts = Contacts()
         self._listed = 0.0
@@ -64,7 +64,7 @@ class RestLoop:
         Clock.on_schedule = self.scheduled
         EventLoop.window.bind(**dict.fromkeys(PRESSES, self._pressed))
         if not self._displays:
-            self._fingers = Fingers(EventLoop.window, self._pressed, self._turned)
+            self._fingers = Fingers(EventLoop.window, self._pressed, *self._panel)
         signal.set_wakeup_fd(self._mouth.fileno(), warn_on_full_buffer=False)
         signal.signal(signal.SIGTERM, _leave)
         self._awake_until = Clock.time() + AWAKE

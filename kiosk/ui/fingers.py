@@ -7,13 +7,9 @@ from typing import Any
 
 from kivy.core.window.window_sdl2 import SDL2MotionEventProvider, WindowSDL
 
+from kiosk.core.touch import Turn
+
 PRESSES = ("fingerdown", "fingerup")
-TURNS: dict[int, Callable[[float, float], tuple[float, float]]] = {  # shares of the panel, from its top
-    0: lambda x, y: (x, y),
-    90: lambda x, y: (1 - y, x),
-    180: lambda x, y: (1 - x, 1 - y),
-    270: lambda x, y: (y, 1 - x),
-}
 FINGERS = (*PRESSES, "fingermotion")
 
 
@@ -22,13 +18,16 @@ class Fingers:
 
     Only where there is no display server, which makes a mouse of the first finger: it would touch twice.
     `pressed` is called at each finger that comes or goes. `turned`: by how many degrees, clockwise, the panel
-    is mounted on the picture; SDL reads the devices by itself, so that no rule of libinput turns them.
+    is mounted on the picture, after it was turned over where it is `mirrored`; SDL reads the devices by
+    itself, so that no rule of libinput turns them.
     """
 
-    def __init__(self, window: WindowSDL, pressed: Callable[[], None], turned: int = 0) -> None:
+    def __init__(
+        self, window: WindowSDL, pressed: Callable[[], None], turned: int = 0, mirrored: bool = False
+    ) -> None:
         self._window = window
         self._pressed = pressed
-        self._turned = turned
+        self._turn = Turn(turned // 90, mirrored)
         self._sdl = window._win
         window._win = self
 
@@ -41,8 +40,7 @@ class Fingers:
         event = self._sdl.poll()
         if event and event[0] in FINGERS:
             name, finger, x, y, *rest = event
-            x, y = TURNS[self._turned](x, y)
-            SDL2MotionEventProvider.q.appendleft((name, finger, x, y, *rest))
+            SDL2MotionEventProvider.q.appendleft((name, finger, *self._turn((x, y)), *rest))
             if event[0] in PRESSES:
                 self._pressed()
         return event

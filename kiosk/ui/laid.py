@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from kiosk.ui.content import Content, Placed, Sheet
 from kiosk.ui.frame import Box
 from kiosk.ui.pieces.base import Piece
-from kiosk.ui.pieces.panel_row import PanelRow
 
 
 class Laid:
@@ -63,4 +62,4 @@ class Laid:
 
 def with_inner(piece: Piece) -> tuple[Piece, ...]:
     """The piece, and the keys that stand inside it."""
-    return (piece, *(piece.keys if isinstance(piece, PanelRow) else ()))
+    return (piece, *piece.inner)

@@ -68,7 +68,7 @@ class Stage(Widget):
         self._touching = Touching(house, self.rebuild, contact)
         self._hold = Hold(house)
         self._is_over = False
-        for controller in (house.visits, house.navigation, house.guide, house.lights):
+        for controller in (house.visits, house.navigation, house.guide, house.lights, house.first_start):
             controller.watch(self.rebuild)
         for watch in (house.staff.door.watch, house.staff.checkup.watch, house.staff.tuning.watch):
             watch(self._staff_changed)
@@ -89,6 +89,8 @@ class Stage(Widget):
         return self._look_for(visit.language, visit.size, visit.contrast)
 
     def _name(self) -> tuple[str, str]:
+        if self.house.first_start.is_open:
+            return self.house.first_start.state.page
         phase = self.house.visits.state.phase
         special = {ASLEEP: "sleeping", WARNED: "idle", FAREWELL: "farewell"}
         if phase == ASLEEP and self.house.lights.is_dark:

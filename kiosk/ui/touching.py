@@ -128,7 +128,7 @@ class Touching:
     def _receive(self, touch: Any, contact: _Contact, under: tuple[Piece, ...]) -> bool:
         """Note what the touch will mean, and say whether it goes on to the pieces."""
         visits = self._house.visits
-        if visits.state.phase == ASLEEP:
+        if visits.state.phase == ASLEEP and not self._house.first_start.is_open:
             contact.means = self._wake
             return False
         if self._is_unseen or self._house.timer.now() - self._acted < self._calm:

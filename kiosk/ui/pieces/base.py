@@ -90,6 +90,11 @@ class Piece(Widget):
         """What would be read aloud of a piece that is not shown; nothing for most."""
         return ()
 
+    @property
+    def inner(self) -> tuple[Piece, ...]:
+        """The pieces that stand inside this one, which places them, and that are touched by themselves."""
+        return ()
+
     # -- placing and reading
 
     def place(self, box: Box) -> None:

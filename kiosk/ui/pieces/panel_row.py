@@ -22,6 +22,11 @@ class PanelRow(Piece):
         self.keys = keys
 
     @property
+    def inner(self) -> tuple[Piece, ...]:
+        """The keys."""
+        return tuple(self.keys)
+
+    @property
     def phrases(self) -> tuple[Phrase, ...]:
         """The name of the row, shown or not; its keys speak for themselves."""
         return super().phrases or (Phrase("", self.look.language, self.name, say=self.label),)

@@ -103,13 +103,17 @@ class Laid:
         grey = (c_ubyte * (width * height))()
         surface = native().cairo_image_surface_create_for_data(grey, n.FORMAT_A8, width, height, width)
         pen = native().cairo_create(surface)
-        for row, line in zip(self.rows, self._lines, strict=True):
-            native().cairo_move_to(pen, row.box.x - self.ink.x, row.baseline - self.ink.y)
-            native().pango_cairo_show_layout_line(pen, line)
+        self.show(pen, -self.ink.x, -self.ink.y)
         native().cairo_destroy(pen)
         native().cairo_surface_flush(surface)
         native().cairo_surface_destroy(surface)
         return bytes(grey)
+
+    def show(self, pen: c_void_p, x: float, y: float) -> None:
+        """Draw it with a pen of Cairo's, its box at that place from the top left corner."""
+        for row, line in zip(self.rows, self._lines, strict=True):
+            native().cairo_move_to(pen, x + row.box.x, y + row.baseline)
+            native().pango_cairo_show_layout_line(pen, line)
 
     def glyphs(self) -> tuple[tuple[Glyph, ...], ...]:
         """The glyphs of each line, from the left of the screen to its right."""

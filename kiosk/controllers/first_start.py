@@ -1,0 +1,325 @@
+"""The first start of a terminal: a few pages for whoever installs it, in order; each choice kept at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from kiosk.adapters import pin
+from kiosk.adapters.player import LOUDEST
+from kiosk.controllers.first_kept import CHOICES, RECORD, Kept
+from kiosk.controllers.first_state import (
+    LONGEST_NAME,
+    LONGEST_PASSWORD,
+    LONGEST_SSID,
+    STEPS,
+    First,
+    Means,
+)
+from kiosk.controllers.watching import Watched
+from kiosk.core import touch
+from kiosk.core.acceptance import Sheet
+from kiosk.core.keyboard import Typed
+from kiosk.core.link import Link
+from kiosk.core.place import Place, label
+from kiosk.core.touch import STRAIGHT, Turn
+from kiosk.store.places import Places
+
+APART = 0.3  # seconds between two touches of the test: what comes sooner is the same finger
+OFFERED = 5  # places on one page
+PIN_LANE = "upkeep"
+
+
+class FirstStart(Watched):
+    """Each method is a touch on one of its pages."""
+
+    def __init__(self, means: Means) -> None:
+        super().__init__()
+        self._means = means
+        self._kept = Kept(means.choices)
+        self._felt_at = -1.0
+        self.state = First()
+
+    # -- the order of the pages
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its pages are shown instead of the visitor's."""
+        return bool(self.state.step)
+
+    @property
+    def refused(self) -> str:
+        """What was wrong in the file of the boot partition; nothing for most."""
+        return self._means.refused
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether somebody came to its end already."""
+        return bool(self.record().get("first", {}).get("finished"))
+
+    def begin(self) -> None:
+        """Show the page where one was: the first, or the one before a power cut."""
+        step = self.record().get("first", {}).get("step", "")
+        self._to(First(step=step if step in STEPS else STEPS[0]))
+        self._look()
+
+    def go_on(self) -> None:
+        """The next page; after the last, the visitor's first screen."""
+        at = STEPS.index(self.state.step) + 1
+        if at < len(STEPS):
+            self._go(STEPS[at])
+        else:
+            self._keep(RECORD, "first", finished=True)
+            self._to(First())
+            self._means.restart()
+
+    def back(self) -> None:
+        """Out of what is being typed, else the page before; from the first there is none."""
+        state = self.state
+        if state.typed or state.code_shown >= 0:
+            self._to(replace(state, typed=None, ssid="", code_shown=-1))
+        elif state.found is not None:
+            self.erase(all_of_it=True)
+        elif state.verdict:
+            self.try_touch_again()
+        elif state.step != STEPS[0]:
+            self._go(STEPS[STEPS.index(state.step) - 1])
+
+    def later(self) -> None:
+        """Leave this one, and have the sheet say so."""
+        self._keep(RECORD, "tried", **{self.state.step: "later"})
+        self.go_on()
+
+    def record(self) -> dict[str, dict[str, Any]]:
+        """What was tried so far, as it was kept; nothing where it cannot be read."""
+        return self._kept.read(RECORD)
+
+    def chosen(self) -> dict[str, dict[str, Any]]:
+        """What was chosen so far, section by section, as it was kept."""
+        return self._kept.read(CHOICES)
+
+    # -- touch
+
+    def felt(self, x: float, y: float) -> None:
+        """A finger came down there, in shares of the page from its top left corner."""
+        now, state = self._means.timer.now(), self.state
+        if now - self._felt_at < APART:
+            return
+        self._felt_at = now
+        if state.verdict == "turned":
+            if touch.near((x, y), touch.DISCS[-1]):
+                self._turn_the_touches()
+            return
+        self._to(state.touched((x, y)))
+        if verdict := self.state.verdict:
+            self._keep(RECORD, "tried", touch=verdict)
+
+    def try_touch_again(self) -> None:
+        """The five discs from the first."""
+        self._to(replace(self.state, felt=(), turn=None, verdict=""))
+
+    def turn_the_picture(self) -> None:
+        """A quarter further; the process starts anew so that it is drawn so."""
+        self._keep(CHOICES, "screen", rotation=(self._means.settings.screen.rotation + 90) % 360)
+        self._means.restart()
+
+    def _turn_the_touches(self) -> None:
+        screen = self._means.settings.screen
+        before = Turn(screen.touch // 90, screen.touch_mirrored)
+        panel = touch.of_panel(self.state.turn or STRAIGHT, screen.rotation, before)
+        self._keep(CHOICES, "screen", touch=panel.quarters * 90, touch_mirrored=panel.mirrored)
+        self.try_touch_again()
+        self._means.restart()
+
+    # -- languages
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those that could be offered, in order."""
+        return tuple(self._means.languages)
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """Those that are."""
+        kept = self.chosen().get("languages", {}).get("offered")
+        given = kept if isinstance(kept, list) else self._means.settings.languages.offered
+        return tuple(one for one in self.languages if one in given)
+
+    def toggle(self, language: str) -> None:
+        """Offer it, or no more; French always is."""
+        offered = set(self.offered) ^ {language} | {"fr"}
+        self._keep(CHOICES, "languages", offered=[one for one in self.languages if one in offered])
+        self._keep(RECORD, "tried", languages="ok")
+        self.changed()
+
+    # -- the digits of a place, or of the staff's code
+
+    def digit(self, sign: str) -> None:
+        """One more digit; the fifth of a place's code looks for it."""
+        if self.state.takes_digits:
+            self._to(replace(self.state, code=self.state.code + sign))
+            if self.state.step == "site" and not self.state.takes_digits:
+                self._find()
+
+    def erase(self, all_of_it: bool = False) -> None:
+        """Take the last digit back, or all."""
+        self._to(replace(self.state, code="" if all_of_it else self.state.code[:-1], found=None))
+
+    def keep_pin(self) -> None:
+        """Keep what the digits make of it, once that is worked out on the lane; then go on."""
+        code = self.state.code
+
+        def then(hashed: str) -> None:
+            self._keep(CHOICES, "staff", pin=hashed)
+            self._keep(RECORD, "tried", pin="ok")
+            if self.state.step == "pin":
+                self.go_on()
+
+        self._means.worker.do(PIN_LANE, lambda: pin.hashed(code), then)
+
+    # -- the place
+
+    def settle(self, place: Place) -> None:
+        """This terminal stands in that place of the list."""
+        values = self._where(place)
+        if len(place.name) <= LONGEST_NAME:
+            values |= {"name": place.name, "kind": label(place.kind)[:LONGEST_NAME]}
+        self._settle(values)
+
+    def name_another(self, layout: str) -> None:
+        """It stands in a place that is not in the list: type its name on that keyboard."""
+        self._to(replace(self.state, typed=Typed(self._means.layout(layout), most=LONGEST_NAME)))
+
+    def _settle_in_another(self, name: str) -> None:
+        found = self.state.found or ()
+        values = self._where(found[0]) if found else {"departement": self.state.departement}
+        self._settle(values | ({"name": name} if name else {}))
+
+    def _where(self, place: Place) -> dict[str, Any]:
+        """The position of the list's place stands for its commune, too."""
+        values: dict[str, Any] = {"latitude": place.latitude, "longitude": place.longitude}
+        return values | ({"commune": place.commune} if place.commune else {})
+
+    def _settle(self, values: dict[str, Any]) -> None:
+        self._keep(CHOICES, "place", **values)
+        self._keep(RECORD, "tried", site="ok")
+        self.go_on()
+
+    def _find(self) -> None:
+        """On the lane of the disk, which opens the database first."""
+        code, places = self.state.code, self._means.places
+
+        def job() -> tuple[Place, ...]:
+            known: Places | None = places()
+            return known.at(code) if known else ()
+
+        self._means.worker.do("devices", job, lambda found: self._found(code, found))
+
+    def _found(self, code: str, found: tuple[Place, ...]) -> None:
+        if code == self.state.code:
+            self._to(replace(self.state, found=found[:OFFERED]))
+
+    # -- network
+
+    def _look(self) -> None:
+        """What is plugged in, each time a page is shown that tells it."""
+        if self.state.step in ("network", "summary"):
+            self._means.worker.do("devices", self._means.look_at, self._seen)
+
+    def look_again(self) -> None:
+        """Somebody has plugged something in."""
+        self._look()
+
+    def _seen(self, seen: tuple[Link, ...]) -> None:
+        self._to(replace(self.state, links=seen))
+
+    # -- sound
+
+    @property
+    def hearing(self) -> str:
+        """The language whose voice is tried now; empty once all are."""
+        languages = self.offered
+        return languages[self.state.language] if self.state.language < len(languages) else ""
+
+    def speaks(self, language: str) -> bool:
+        """Whether the terminal has a voice for it."""
+        return self._means.speaks(language)
+
+    def play(self) -> None:
+        """Have that voice say its own sentence."""
+        self._means.say(self.hearing)
+
+    def heard(self, said: str) -> None:
+        """« heard », « unheard » or « none » of that voice; then the next one."""
+        self._keep(RECORD, "voices", **{self.hearing: said})
+        self._to(replace(self.state, language=self.state.language + 1))
+        if self.hearing:
+            self.play()
+        else:
+            self._keep(RECORD, "tried", sound="ok")
+
+    def choose_volume(self, level: int) -> None:
+        """That of each visit's beginning, from 0 to LOUDEST; it is heard at once."""
+        self._keep(CHOICES, "voice", volume=round(level * 100 / LOUDEST))
+        self._means.set_volume(level)
+        self.play()
+
+    # -- the visitors' Wi-Fi
+
+    def type_wifi(self, layout: str) -> None:
+        """Its name, then its password, on that keyboard."""
+        self._to(replace(self.state, typed=Typed(self._means.layout(layout), most=LONGEST_SSID), ssid=""))
+
+    def press(self, key: str) -> None:
+        """A key of the keyboard was let go."""
+        typed = self.state.typed.press(key) if self.state.typed else None
+        if typed is None:
+            return
+        if not typed.is_done:
+            self._to(replace(self.state, typed=typed))
+        elif self.state.step == "site":
+            self._settle_in_another(typed.text.strip())
+        elif not self.state.ssid:
+            if typed.text.strip():
+                following = Typed(typed.layout, most=LONGEST_PASSWORD)
+                self._to(replace(self.state, typed=following, ssid=typed.text.strip()))
+        elif not self.state.lacks:
+            self._keep(CHOICES, "wifi", ssid=self.state.ssid, password=typed.text)
+            self._keep(RECORD, "tried", wifi="ok")
+            self.go_on()
+
+    # -- the sheet
+
+    def sheet(self) -> Sheet:
+        """What was tried and chosen so far."""
+        return self._means.acceptance.sheet(self.record(), self.chosen(), self.state.links or ())
+
+    @property
+    def sheet_path(self) -> Path:
+        """Where the sheet is written, for paper."""
+        return self._means.choices.folder / "acceptance.pdf"
+
+    def wrote_sheet(self, trouble: str = "") -> None:
+        """It was written there, or what kept it from being."""
+        self._to(replace(self.state, is_written=not trouble, trouble=trouble))
+
+    def show_code(self, number: int) -> None:
+        """One of the codes of the sheet, from 0."""
+        self._to(replace(self.state, code_shown=number))
+
+    # -- what is kept
+
+    def _go(self, step: str) -> None:
+        self._keep(RECORD, "first", step=step)
+        self._to(First(step=step, trouble=self.state.trouble))
+        self._look()
+
+    def _keep(self, name: str, section: str, /, **values: Any) -> None:
+        """Keep it at once; a disk that takes nothing is told on the page, and one goes on."""
+        if trouble := self._kept.keep(name, section, values):
+            self._to(replace(self.state, trouble=trouble))
+
+    def _to(self, state: First) -> None:
+        self.state = state
+        self.changed()
