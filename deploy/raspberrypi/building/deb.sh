@@ -10,7 +10,7 @@ depends() {
 make_payload() {
     local python twin=''
     mkdir -p "$2/bin"
-    tar -C "$root" --exclude=__pycache__ --exclude='*.pyc' -c kiosk assets locales | tar -C "$2" -x
+    tar -C "$root" --exclude=__pycache__ --exclude='*.pyc' -c kiosk assets locales | tar -C "$2" --no-same-owner -x
     if [ "$version" != "$own_version" ]; then
         sed -i "s/^__version__ = .*/__version__ = \"$version\"/" "$2/kiosk/__init__.py"
     fi
