@@ -16,7 +16,7 @@ from bench.candidates import Candidate, Point, around, stop
 from bench.display import Area, VirtualScreen
 
 PAGE = Area(88, 70, 1152, 560)  # everything but the band, which has a clock, and the shelf
-DEAF = 0.45  # seconds after an act during which the terminal takes a touch for the second half of the first
+DEAF = 0.65  # seconds after a page during which the terminal takes a touch for the second half of the first
 
 
 class NotSeenError(Exception):

@@ -13,7 +13,7 @@ import pytest
 
 from kiosk.adapters.espeak import EspeakVoice
 from kiosk.adapters.player import NOTHING_PLAYS, UNHEARD, SilentPlayer
-from kiosk.adapters.speech import SilentVoice
+from kiosk.adapters.speech import SilentVoice, Sound
 from kiosk.bootstrap import DATABASE, Terminal
 from kiosk.controllers.visits import ASLEEP, AWAKE, FAREWELL, WARNED
 from kiosk.core.reading import Phrase
@@ -296,6 +296,17 @@ def test_settings_reach_the_part_they_are_for(pack, tmp_path):
     assert one.phase == FAREWELL
     one.timer.turn(5)
     assert one.phase == ASLEEP
+
+
+@pytest.mark.parametrize("milliseconds", [0, 700])
+def test_the_silence_before_a_sentence_is_that_of_the_settings(pack, tmp_path, monkeypatch, milliseconds):
+    monkeypatch.setenv("PATH", str(tmp_path))  # nothing plays: what counts is how long one would wait
+    settings = Settings(voice=Voice(lead_in_ms=milliseconds), data=Data(folder=str(tmp_path)))
+    one = Rig(pack, tmp_path, settings=settings, player=None)
+
+    waits = one.terminal._player.play(Sound(22050, bytes(2)), 3)
+
+    assert waits == milliseconds / 1000
 
 
 def test_a_voice_that_the_place_does_not_want_is_silent(pack, tmp_path):

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from tests.e2e.one_visit import CANARY
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = '[visit]\nfarewell_seconds = 5\n[data]\nfolder = "{folder}"\n'
+DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 PERIOD = 3.0  # seconds of the watchdog: short, for the test
 AT_MOST = 60.0  # seconds for anything to happen on a busy machine
 
@@ -28,14 +30,14 @@ pytestmark = pytest.mark.alone
 class Service:
     """A terminal, and the socket on which it says how it is."""
 
-    def __init__(self, what: str, screen: VirtualScreen, folder: Path) -> None:
+    def __init__(self, what: str, screen: VirtualScreen, folder: Path, more: str = "") -> None:
         self.folder = folder
         self._ear = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self._ear.bind(str(folder / "notify"))
         self._ear.settimeout(0.1)
         self.heard: list[tuple[float, str]] = []
         settings = folder / "settings.toml"
-        settings.write_text(SETTINGS.format(folder=folder / "data"), encoding="utf-8")
+        settings.write_text(SETTINGS.format(folder=folder / "data") + more, encoding="utf-8")
         environment = os.environ | {
             "SDL_VIDEODRIVER": "x11",
             "DISPLAY": screen.name,
@@ -176,3 +178,25 @@ def test_a_page_that_breaks_ends_the_terminal_and_tells_where_and_nothing_of_the
     assert CANARY not in service.journal
     assert "carte-vitale" not in service.journal
     assert list(pictures.glob("*.png")) == []
+
+
+def test_started_at_night_it_is_ready_first_then_black_and_a_touch_wakes_it(screen, tmp_path):
+    in_three_days = DAYS[(date.today().weekday() + 3) % 7]
+    service = Service("kiosk", screen, tmp_path, f'[screen]\nhours = "{in_three_days} 10:00-11:00"\n')
+    try:
+        service.hear("READY=1")
+        service.until(lambda: is_black(screen))
+        service.hear("WATCHDOG=1", service.lines.count("WATCHDOG=1") + 2)
+        assert is_black(screen)
+
+        screen.touch(640, 400)
+
+        service.until(lambda: not is_black(screen))
+        service.hear("STATUS=une visite est en cours")
+    finally:
+        service.close()
+
+
+def is_black(screen: VirtualScreen) -> bool:
+    shown = screen.pixels()
+    return not any(any(shown[part::4]) for part in range(3))

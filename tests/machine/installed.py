@@ -15,6 +15,7 @@ from PIL import Image
 from bench.display import VirtualScreen, virtual_screen
 from tests.machine.fresh import ROOT, Fresh
 from tests.machine.pages import Pages
+from tests.machine.visitor import READS
 
 WIDTH, HEIGHT = 1280, 800
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
@@ -104,6 +105,7 @@ class Installed:
 
     def touches(self, page: str, piece: str) -> None:
         """Put a finger in the middle of that piece of the page that is seen."""
+        time.sleep(READS)
         x, y = self._pages.middle(page, piece)
         self.screen.touch(round(x), round(y))
 

@@ -13,6 +13,7 @@ from tests.machine.pages import Pages, is_console
 from tests.machine.virtual import VirtualMachine
 
 SLOWEST = 300  # seconds for one page: emulated, on a machine that has other things to do
+READS = 0.8  # seconds before a page is touched; sooner, it would be the second half of the touch before
 
 
 class Visitor:
@@ -57,6 +58,7 @@ class Visitor:
 
     def touches(self, page: str, piece: str) -> None:
         """Put a finger in the middle of that piece of the page that is seen."""
+        time.sleep(READS)
         x, y = self._pages.middle(page, piece)
         across, down = self.machine.size
         at = {0: (x, y), 90: (y, down - x), 180: (across - x, down - y), 270: (across - y, x)}

@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kivy.base import EventLoop
 
 from bench.display import VirtualScreen, virtual_screen
+from kiosk.ui.eventloop import Leaving
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = {
@@ -174,3 +176,36 @@ def test_a_device_plugged_in_later_is_found_and_one_pulled_out_is_forgotten(
 
     assert touched > at_rest + 8
     assert at_rest < 45, "sixty a second: it listens to a device that is not there any more"
+
+
+@pytest.fixture
+def loop_goes_on() -> Iterator[None]:
+    """Whatever is asked of Kivy's loop and of SIGHUP here is undone."""
+    yield
+    EventLoop.quit = False
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP})
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
+@pytest.mark.parametrize("is_free", [True, False])
+def test_asked_to_make_way_it_leaves_at_once_only_where_nobody_is_there(loop_goes_on, is_free):
+    leaving = Leaving()
+    leaving.listen(lambda: is_free)
+
+    os.kill(os.getpid(), signal.SIGHUP)
+
+    assert EventLoop.quit is is_free
+    assert leaving.decided()
+    assert EventLoop.quit
+
+
+def test_what_is_asked_while_a_process_replaces_itself_reaches_the_one_that_follows(loop_goes_on):
+    leaving = Leaving()
+    leaving.listen(lambda: False)
+    assert not leaving.decided()
+
+    os.kill(os.getpid(), signal.SIGHUP)
+    follows = Leaving()
+    follows.listen(lambda: True)
+
+    assert EventLoop.quit
