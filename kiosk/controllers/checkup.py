@@ -54,12 +54,15 @@ class Checkup(Watched):
 
     @property
     def problems(self) -> tuple[Found, ...]:
-        """What somebody has to do, most pressing first: what the running terminal met, then the doctor's."""
-        known = {one.sentence for one in self._found}
+        """What somebody has to do, most pressing first: what the running terminal met, then the doctor's.
+
+        Of one thing, what the doctor says is enough.
+        """
+        known = {one.what for one in self._found if not one.is_well}
         own = tuple(
             Found(one.what, False, one.sentence)
             for one in self._upkeep.findings
-            if not one.is_well and one.sentence not in known
+            if not one.is_well and one.what not in known
         )
         failed = (Found("doctor", False, self._trouble),) if self._trouble else ()
         return (*failed, *own, *(one for one in self._found if not one.is_well))

@@ -18,14 +18,14 @@ LANE = "upkeep"
 NAME = "staff"
 VOLUMES = (10, 40, 70, 100)  # one for each loudness that the player has
 SPEEDS = (70, 80, 90, 100, 110, 120, 130)
-ROTATIONS = (0, 90, 180, 270)
+LEAD_INS = (0, 200, 500, 1000, 1500)  # milliseconds
 CONFIRM = 15  # seconds to say that a rotation is right, for whoever cannot read it any more
 UNKEPT = "Ce choix n'a pas pu être gardé. Redémarrez la borne."
 log = logging.getLogger(__name__)
 
 
 class Tuning(Watched):
-    """Volume, speed and rotation count at once; calm from the next start, which follows each visit.
+    """Volume, speed and rotation count at once; silence and calm from the next start, after each visit.
 
     `rotation` is that of the picture now: on trial, it comes back by itself unless it is confirmed.
     """
@@ -41,6 +41,7 @@ class Tuning(Watched):
         self._kept_rotation = self.rotation = settings.screen.rotation
         self.volume = volume_level(settings.voice.volume)  # 0 to 3
         self.speed = settings.voice.speed
+        self.lead_in = settings.voice.lead_in_ms
         self.calm = settings.screen.calm
         self.trouble = ""
         self.seconds_left = 0  # to confirm a rotation; 0 = none is on trial
@@ -59,6 +60,12 @@ class Tuning(Watched):
         self.speed = _step(SPEEDS, self.speed, steps)
         self._keep("voice", speed=self.speed)
         self._heard()
+
+    def lead(self, steps: int) -> None:
+        """A longer silence before each sentence, or a shorter one: some screens swallow its first words."""
+        self.lead_in = _step(LEAD_INS, self.lead_in, steps)
+        self._keep("voice", lead_in_ms=self.lead_in)
+        self.changed()
 
     def _heard(self) -> None:
         self._reader.tune(self.volume, self.speed / 100)

@@ -95,6 +95,8 @@ class KioskApp:
             nerve=heart.nerve,
             contact=loop.contacts.lasted,
         )
+        tuning = terminal.house.staff.tuning
+        tuning.watch(lambda: _rotate(tuning.rotation))
         heart.begin(terminal.house.lights.begin)
         self._leaving.listen(lambda: terminal.house.visits.state.phase == ASLEEP)
         if self._pictures:
@@ -116,6 +118,8 @@ class KioskApp:
 
     def _look(self, language: str, size: str, contrast: bool) -> Look:
         width, height = self._size or (int(Window.width), int(Window.height))
+        if self._size and Window.rotation % 180:
+            width, height = height, width
         screen = self._settings.screen
         return Look(width, height, language, size, contrast, screen.px_per_mm, screen.calm, self._town)
 
@@ -152,6 +156,13 @@ def _turn(stage: Stage) -> None:
         runTouchApp(stage)
     except Exception as error:  # the last door of a terminal that runs
         raise StoppedError(outline(error)) from error
+
+
+def _rotate(degrees: int) -> None:
+    """Turn the picture, and the touches with it."""
+    if Window.rotation != degrees:
+        Window.rotation = degrees
+        Window.dispatch("on_resize", *Window.system_size)
 
 
 def _fill(paper: Colour) -> None:

@@ -261,6 +261,51 @@ def test_speed_and_calm_are_kept(inside, tmp_path):
     assert "Calme : oui" in plain(inside)
 
 
+def test_the_silence_before_a_sentence_is_kept_for_the_next_visit(inside, tmp_path):
+    inside.touch_all("staff_screen", "longer", "longer", "shorter", "longer", "longer")
+    inside.wait(0.1)
+
+    assert layered(None, tmp_path)[0].voice.lead_in_ms == 1500
+    assert inside.find("longer").act is None
+
+
+def test_the_codes_of_the_log_hold_nothing_that_a_visitor_did(inside, caplog):
+    """A whole visit in three languages, with a disk, a voice and a content that fail under it."""
+    inside.touch("leave")
+    guide, reader = inside.house.guide, inside.house.reader
+    done = []
+    for language in ("fr", "en", "ar"):
+        inside.house.visits.speak(language)
+        guide.start("carte-vitale")
+        inside.house.navigation.open("guide", "carte-vitale")
+        guide.forward()
+        while not guide.at_list:
+            step = guide.step()
+            done += [
+                step.title,
+                *(option.label for option in step.options),
+                *(o.target for o in step.options),
+            ]
+            reader.read(inside.stage.phrases())
+            reader._refused(OSError("disk"))
+            guide.choose(step.options[0].target) if step.options else guide.forward()
+            inside.wait(1)
+        inside.house.navigation.open("list")
+        done += [line.text for line in guide.checklist().lines]
+        guide.tick(guide.checklist().lines[0].key)
+    inside.house.upkeep.report("statistics", ("Le disque est plein.",), "")
+    kept = [record.getMessage() for record in caplog.records if record.levelname in ("WARNING", "ERROR")]
+    inside.house.staff.checkup.found((), tuple(kept))
+
+    told = "\n".join(inside.house.staff.checkup.codes("Journal"))
+
+    assert len(kept) > 3
+    assert "disk" in told
+    assert len(done) > 20
+    assert [what for what in done if what in told] == []
+    assert "carte-vitale" not in told
+
+
 def test_a_rotation_comes_back_by_itself_after_fifteen_seconds(inside, tmp_path):
     inside.touch_all("staff_screen", "turn")
     assert inside.house.staff.tuning.rotation == 90

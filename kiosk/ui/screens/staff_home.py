@@ -63,8 +63,10 @@ def show(scene: Scene) -> Shown:
 def _title(scene: Scene) -> str:
     tr, checkup = scene.tr, scene.house.staff.checkup
     count = len(checkup.problems)
+    if not checkup.at:
+        return tr("Un instant")
     if not count:
-        return tr("Tout va bien") if checkup.at else tr("Un instant")
+        return tr("Tout va bien")
     written = NUMBERS[count] if count < len(NUMBERS) else str(count)
     return tr.n("{written} chose à regarder", "{written} choses à regarder", count, written=written)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kiosk.controllers.tuning import SPEEDS, VOLUMES
+from kiosk.controllers.tuning import LEAD_INS, SPEEDS, VOLUMES
 from kiosk.ui.content import Content
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.key import Key, Main
@@ -24,7 +24,8 @@ def show(scene: Scene) -> Shown:
     if tuning.seconds_left:
         return _confirmed(scene)
     told = tr(
-        "Le volume, la vitesse et la rotation comptent tout de suite ; le calme, dès la prochaine visite."
+        "Le volume, la vitesse et la rotation comptent tout de suite ; "
+        "le silence avant la voix et le calme, dès la prochaine visite."
     )
     says: list[Piece] = [Words(look, told, name="when", style="small" if look.shape == "S" else "text")]
     if tuning.trouble:
@@ -33,15 +34,22 @@ def show(scene: Scene) -> Shown:
         says.append(
             Notice(look, scene.house.reader.loudspeaker.trouble, "speaker-slash", "stop", style="small")
         )
-    rows: list[Piece] = [_volume(scene), _speed(scene), _rotation(scene), _motion(scene)]
+    rows: list[Piece] = [
+        _volume(scene),
+        _speed(scene),
+        _silence(scene),
+        _rotation(scene),
+        _motion(scene),
+    ]
     back = way_back(scene)
-    in_portrait = look.shape == "P"
+    below = look.shape != "M"
     content = Content(
         title(look, tr("Écran et son")),
         says=says,
         does=rows,
-        aside=[] if in_portrait else [back],
-        closing=[back] if in_portrait else [],
+        aside=[] if below else [back],
+        closing=[back] if below else [],
+        wide=look.shape == "S",  # a row wants the whole width
     )
     return scene.staff(content, tr("Écran et son"), place_of(scene))
 
@@ -82,7 +90,7 @@ def _volume(scene: Scene) -> PanelRow:
 
         return act
 
-    level = tr("Volume {level} sur {most}", level=tuning.volume + 1, most=len(VOLUMES))
+    level = tr("Volume {level}/{most}", level=tuning.volume + 1, most=len(VOLUMES))
     less = _key(scene, tr("moins fort"), by(-1) if tuning.volume else None, "speaker-low", "quieter")
     more = _key(
         scene, tr("plus fort"), by(1) if tuning.volume < len(VOLUMES) - 1 else None, "speaker-high", "louder"
@@ -104,6 +112,15 @@ def _speed(scene: Scene) -> PanelRow:
     less = _key(scene, tr("moins vite"), by(-1) if tuning.speed > SPEEDS[0] else None, "minus", "slower")
     more = _key(scene, tr("plus vite"), by(1) if tuning.speed < SPEEDS[-1] else None, "plus", "faster")
     return _row(scene, "gauge", told, [less, more])
+
+
+def _silence(scene: Scene) -> PanelRow:
+    tr, tuning = scene.tr, scene.house.staff.tuning
+    told = tr("Silence {ms}\u00a0ms", ms=tuning.lead_in)
+    is_least, is_most = tuning.lead_in <= LEAD_INS[0], tuning.lead_in >= LEAD_INS[-1]
+    less = _key(scene, tr("moins long"), None if is_least else lambda: tuning.lead(-1), "minus", "shorter")
+    more = _key(scene, tr("plus long"), None if is_most else lambda: tuning.lead(1), "plus", "longer")
+    return _row(scene, "pause", told, [less, more])
 
 
 def _rotation(scene: Scene) -> PanelRow:
