@@ -10,6 +10,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 mode=install package='' offline='' root='' data='' settings='' ssh_key='' proxy='' ca='' quiet='' yes=''
 base=''                    # the tree that is looked at; empty for the system itself
 inside=${KIOSK_INSIDE:-}   # 1 when started again inside the tree of --root
+lent=/run/kiosk-install    # where that tree finds what is lent to it
 state=/var/lib/kiosk-install mark='kiosk: écrit par install.sh'
 step='' fresh='' mounted='' restart='' # what is being done; undone if it fails; to be undone too; then restart
 
@@ -43,7 +44,7 @@ warn() { printf '! %s\n' "$*" >&2; }
 logged() { "$@" >&3 2>&3; }
 
 fail() {
-    printf '✗ %s\n' "$*" >&2
+    printf '✗ %s\n' "${*//"$lent/"/}" >&2
     step=''
     exit 1
 }
@@ -102,7 +103,7 @@ take_value() {
 
 # enter_tree: this script again, inside the tree, in a mount namespace that ends with it; nothing stays of what is lent.
 enter_tree() {
-    local lent=/run/kiosk-install name given=(--"$mode")
+    local name given=(--"$mode")
     [ "$mode" != install ] || given=()
     [ -x "$root/usr/bin/dpkg" ] || fail "Le dossier $root ne contient pas un système Debian."
     arch=$(base=$root architecture)

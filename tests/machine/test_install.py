@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Iterator
@@ -129,6 +131,21 @@ def test_a_power_cut_in_the_middle_is_mended_by_the_next_run(
     assert inside(tree, "kiosk", "version") == "borne 1.0"
     assert inside(tree, "dpkg", "--audit") == ""
     assert "Rien à changer" in run(tree, "--offline", folder)
+
+
+def test_it_waits_for_a_system_that_brings_its_own_lists_up_to_date(tree: Path, folder: Path) -> None:
+    shutil.copytree(folder, tree / "srv/depot")
+    (tree / "etc/apt/sources.list").write_text("deb [trusted=yes] file:/srv/depot ./\n")
+    lists = tree / "var/lib/apt/lists/lock"
+    package = next(folder.glob("kiosk_*"))
+    with lists.open("w") as lock:
+        fcntl.lockf(lock, fcntl.LOCK_EX)
+        started = subprocess.Popen(command(tree, "--package", package), stdout=subprocess.DEVNULL)
+        with pytest.raises(subprocess.TimeoutExpired):
+            started.wait(4)
+
+    assert started.wait(60) == 0
+    assert inside(tree, "kiosk", "version") == "borne 1.0"
 
 
 def test_it_leaves_by_the_proxy_of_a_town_that_signs_everything(

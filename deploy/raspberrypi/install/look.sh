@@ -5,7 +5,7 @@ memory_mb=800 disk_mb=2000 # what the terminal needs; what it takes, with its De
 wrong='' version=''        # something forbids to install; what the package would bring
 
 good() { [ "$mode" != check ] || [ -n "$quiet" ] || printf '✓ %s\n' "$*"; }
-bad() { printf '✗ %s\n' "$*" >&2 && wrong=1; }
+bad() { printf '✗ %s\n' "${*//"$lent/"/}" >&2 && wrong=1; }
 
 field() { sed -n "s/^$1=//p" "$base/etc/os-release" 2>/dev/null | tr -d '"'; }
 architecture() { dpkg-query --admindir="$base/var/lib/dpkg" -W -f '${Architecture}' dpkg 2>/dev/null || true; }
@@ -142,6 +142,17 @@ apt() {
         -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold "${apt_options[@]}" "$@" 2>&3
 }
 
+# update_lists: what cannot be brought up to date may still serve; a system that has just started may be doing it itself.
+update_lists() {
+    local tries
+    for ((tries = 0; tries < 150; tries++)); do
+        apt update 3>"$tmp/update" >&3 && return
+        cat "$tmp/update" >&3
+        grep -q 'Could not get lock' "$tmp/update" || return 0
+        sleep 2
+    done
+}
+
 # look_for_packages: that all can be had before one is installed; $tmp/brought gets their names.
 look_for_packages() {
     local missing
@@ -151,7 +162,7 @@ look_for_packages() {
     say "Recherche des paquets Debian…"
     prepare_apt
     ln -sfn "$package" "$tmp/kiosk.deb"
-    apt update >&3 || true
+    update_lists
     if ! apt install --simulate --fix-broken "$tmp/kiosk.deb" >"$tmp/simulated"; then
         cat "$tmp/simulated" >&3
         missing=$(sed -nE 's/.*Depends: ([^ ]+).*/\1/p' "$tmp/simulated" | sort -u | paste -sd' ')
