@@ -26,7 +26,8 @@ class Hold:
         is_alone = self._touch is None
         self.ends(self._touch)
         self._least = look.height - Frame(look).band.height
-        if is_alone and self._house.staff.door.exists and self._is_on_band(touch):
+        may_knock = is_alone and not look.is_staff and self._house.staff.door.exists
+        if may_knock and self._is_on_band(touch):
             self._touch = touch
             self._pending = self._house.timer.after(HELD, self._held)
 
