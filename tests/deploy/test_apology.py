@@ -88,3 +88,12 @@ def test_without_any_screen_it_waits_and_does_not_fail(root: Path) -> None:
 
     assert (answer.returncode, answer.stdout + answer.stderr) == (0, "")
     assert list((root / "dev").iterdir()) == []
+
+
+def test_a_lamp_that_was_left_off_is_lit(root: Path) -> None:
+    lamp = root / "sys/class/backlight/panel/bl_power"
+    write(lamp, "4\n")
+
+    shown(root, "apology")
+
+    assert lamp.read_text() == "0\n"
