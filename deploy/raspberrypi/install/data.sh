@@ -4,7 +4,8 @@
 data_is() { blkid -p -s "$1" -o value "$data" 2>/dev/null || true; }
 data_blank() { local status=0 && blkid -p "$data" >/dev/null 2>&1 || status=$?; [ "$status" = 2 ]; }
 data_files() { debugfs -R 'ls -p /' "$data" 2>/dev/null | cut -s -d/ -f6 | grep -vxE '|\.\.?|lost\+found' || true; }
-data_line() { echo "UUID=$(data_is UUID) /data ext4 noatime,x-systemd.device-timeout=90s 0 2"; }
+# nofail: a disk that does not come is told on the screen; without it systemd would stop the whole start at a prompt.
+data_line() { echo "UUID=$(data_is UUID) /data ext4 noatime,nofail,x-systemd.device-timeout=90s 0 2"; }
 
 look_at_data() {
     local on
