@@ -96,9 +96,9 @@ class Checkup(Watched):
 
     def _failed(self, error: Exception) -> None:
         known = isinstance(error, KioskError)
-        log.warning("the examination failed: %s", error, exc_info=None if known else error)
-        self._found, self._lines = (), ()
         self._trouble = str(error) if known else TROUBLE
+        log.warning("%s", self._trouble, exc_info=None if known else error)
+        self._found, self._lines = (), ()
         self._ended()
 
     def _ended(self) -> None:

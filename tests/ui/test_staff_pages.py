@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.adapters.pin import hashed
+from kiosk.controllers.upkeep import NAMES
 from kiosk.controllers.visits import ASLEEP, AWAKE
 from kiosk.settings import layered
 from kiosk.settings_parts import Staff
@@ -12,6 +13,7 @@ from kiosk.ui import tour
 from kiosk.ui.frame import Frame
 from kiosk.ui.gallery import TOWN
 from kiosk.ui.hold import HELD
+from kiosk.ui.screens.staff_home import SIGNS
 from tests.ui.driver import BETWEEN, Driver, Finger
 
 CODE = "480213"
@@ -194,6 +196,10 @@ def test_the_doctor_shows_what_has_to_be_done_before_what_is_fine(inside):
     assert "Deux choses à regarder" in said
     assert said.index("la borne est muette") < said.index("Les réglages sont bons")
     assert inside.find("band").aside.replace("\u00a0", " ") == "vérifié à 10 h 42"
+
+
+def test_each_thing_that_the_doctor_looks_at_has_a_sign():
+    assert set(NAMES) - set(SIGNS) == set()
 
 
 def test_what_the_running_terminal_met_is_there_too(inside):

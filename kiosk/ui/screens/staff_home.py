@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.controllers.checkup import Found
+from kiosk.controllers.upkeep import NAMES
 from kiosk.ui.content import Content
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.key import Key
@@ -15,29 +16,36 @@ from kiosk.ui.screens.scene import Scene, Shown
 from kiosk.ui.screens.staff_ways import key
 
 IS_STAFF = True
-THINGS = {  # what is looked at: its pictogram and its name
-    "settings": ("list-checks", "Réglages"),
-    "screen": ("monitor", "Écran"),
-    "touch": ("hand-tap", "Toucher"),
-    "sound": ("speaker-high", "Son"),
-    "voices": ("user-sound", "Voix"),
-    "fonts": ("text-aa", "Lettres"),
-    "network": ("wifi-high", "Réseau"),
-    "clock": ("clock", "Heure"),
-    "disk": ("hard-drives", "Disque"),
-    "wear": ("hard-drives", "Usure du disque"),
-    "temperature": ("thermometer-simple", "Chaleur"),
-    "power": ("power", "Alimentation"),
-    "memory": ("gauge", "Mémoire"),
-    "starts": ("arrows-clockwise", "Démarrages"),
-    "versions": ("download-simple", "Version"),
-    "pack": ("files", "Contenus"),
-    "database": ("list-checks", "Base de données"),
-    "places": ("map-pin", "Lieux"),
-    "statistics": ("calendar-check", "Compte des visites"),
-    "theme": ("circle-half", "Couleurs"),
-    "doctor": ("magnifying-glass", "Examen"),
+SIGNS = {  # of what is looked at
+    "settings": "list-checks",
+    "screen": "monitor",
+    "touch": "hand-tap",
+    "sound": "speaker-high",
+    "voices": "user-sound",
+    "fonts": "text-aa",
+    "network": "wifi-high",
+    "clock": "clock",
+    "disk": "hard-drives",
+    "wear": "hard-drives",
+    "temperature": "thermometer-simple",
+    "power": "power",
+    "memory": "gauge",
+    "starts": "arrows-clockwise",
+    "versions": "download-simple",
+    "pack": "files",
+    "database": "list-checks",
+    "places": "map-pin",
+    "statistics": "calendar-check",
+    "theme": "circle-half",
+    "apology": "monitor",
+    "doctor": "magnifying-glass",
 }
+OWN = {
+    "apology": "Écran de secours",
+    "statistics": "Compte des visites",
+    "theme": "Couleurs",
+    "doctor": "Examen",
+}  # names of our own
 NUMBERS = ("", "Une", "Deux", "Trois", "Quatre", "Cinq", "Six", "Sept", "Huit", "Neuf")
 
 
@@ -116,5 +124,5 @@ def _count(found: Sequence[Found]) -> int:
 
 
 def _row(found: Found, plate: str) -> Row:
-    icon, name = THINGS.get(found.what, ("info", found.what))
+    icon, name = SIGNS.get(found.what, "info"), (NAMES | OWN).get(found.what, found.what)
     return Row(icon, name, found.sentence, plate)
