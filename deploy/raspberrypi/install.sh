@@ -215,7 +215,7 @@ ended() {
         undo
         [ -z "$mounted" ] || umount "$base/data"
         rmdir "$base/data" 2>/dev/null
-        say "Ce qui était commencé est défait."
+        printf '· Ce qui était commencé est défait.\n' >&2
     fi
     rm -rf "$tmp"
     [ "$status" != 0 ] && [ -s "$log" ] || [ -n "$inside" ] || rm -f "$log"

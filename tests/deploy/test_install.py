@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,11 +22,12 @@ def folder(tmp_path: Path) -> Path:
 
 def run(*arguments: object) -> tuple[int, str]:
     """Its status and all that it says, where nobody can answer."""
-    done = subprocess.run(
-        [INSTALL, *(str(argument) for argument in arguments)],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=60,
-        start_new_session=True, check=False,
-    )  # fmt: skip
+    with tempfile.TemporaryDirectory() as journals:
+        done = subprocess.run(
+            [INSTALL, *(str(argument) for argument in arguments)],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=60,
+            start_new_session=True, check=False, env={**os.environ, "TMPDIR": journals},
+        )  # fmt: skip
     return done.returncode, done.stdout
 
 

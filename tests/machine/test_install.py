@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import os
 import shutil
+import signal
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,13 +14,11 @@ from pathlib import Path
 import pytest
 
 from tests.deploy.packages import make_package, offline_folder, write_index
-from tests.machine.fresh import CACHE, ROOT, bare, why_not
-from tests.machine.host import lend_registries
+from tests.machine.fresh import bare, why_not
 from tests.machine.town import ARCHIVE, town
+from tests.machine.tree import INSTALL, command, contents, cut, debian, inside, names, run, wait_for
 
-INSTALL = ROOT / "deploy/raspberrypi/install.sh"
 FULL = os.environ.get("KIOSK_DOSE") == "full"
-APT_S_OWN = ("var/log", "var/lib/apt", "var/cache", "var/lib/dpkg")  # its journals, caches and lists
 WAITING = "#!/bin/sh\ntouch /waiting\nsync\nexec sleep 60\n"
 
 pytestmark = [pytest.mark.alone, pytest.mark.skipif(bool(why_not()), reason=why_not())]
@@ -133,6 +130,26 @@ def test_a_power_cut_in_the_middle_is_mended_by_the_next_run(
     assert "Rien à changer" in run(tree, "--offline", folder)
 
 
+def test_somebody_who_stops_it_in_the_middle_finds_the_system_as_it_was(tree: Path, folder: Path) -> None:
+    offline_folder(folder, hurt="kiosk-essai-voix", scripts={"preinst": WAITING})
+    before = names(tree)
+    started = subprocess.Popen(
+        [str(INSTALL), "--root", str(tree), "--offline", str(folder)],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+        env={**os.environ, "TMPDIR": str(tree.parent)},
+    )  # fmt: skip
+    wait_for(tree / "waiting", started)
+    (tree / "waiting").unlink()
+
+    os.killpg(started.pid, signal.SIGINT)  # Ctrl-C
+    said, _ = started.communicate(timeout=60)
+
+    assert started.returncode == 130
+    assert said.count("✗") == 1, said
+    assert "Ce qui était commencé est défait." in said
+    assert names(tree) == before
+
+
 def test_it_waits_for_a_system_that_brings_its_own_lists_up_to_date(tree: Path, folder: Path) -> None:
     shutil.copytree(folder, tree / "srv/depot")
     (tree / "etc/apt/sources.list").write_text("deb [trusted=yes] file:/srv/depot ./\n")
@@ -223,82 +240,3 @@ def pi(tree: Path) -> None:
     firmware.mkdir(parents=True)
     (firmware / "cmdline.txt").write_text("console=tty1 root=PARTUUID=1 rootwait\n")
     (firmware / "config.txt").write_text("dtparam=audio=on\ndtoverlay=vc4-kms-v3d\n")
-
-
-def debian(tree: Path, *names: str) -> None:
-    """Bring packages of Debian into the tree, by this machine's own way to its archive."""
-    shared = tree.parent / "way"
-    shared.mkdir()
-    lend_registries(tree, shared)
-    lent = (
-        "mount --bind /etc/resolv.conf $0/etc/resolv.conf; mount --bind $1 $0/var/cache/apt/archives; shift"
-    )
-    get = "chroot $0 apt-get -q"
-    script = f"set -e; {lent}; {get} update; {get} install -y --no-install-recommends $@"
-    archives = CACHE / f"{tree.parent.name.partition('-')[0]}-archives"
-    archives.mkdir(exist_ok=True)
-    subprocess.run(["unshare", "--mount", "sh", "-c", script, tree, archives, *names], check=True)
-    (tree / "etc/apt/apt.conf.d/90host").unlink()
-
-
-def command(tree: Path, *arguments: object, network: bool = False) -> list[str]:
-    """With nothing that outlives it, and no network at all unless there must be one."""
-    namespaces = ["unshare", "--pid", "--fork", "--mount-proc", "--kill-child"]
-    namespaces += [] if network else ["--net"]
-    return [*namespaces, str(INSTALL), "--root", str(tree), *(str(argument) for argument in arguments)]
-
-
-def run(tree: Path, *arguments: object, status: int = 0, network: bool = False) -> str:
-    """What it says, once it has ended with that status."""
-    done = subprocess.run(
-        command(tree, *arguments, network=network),
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=120,
-        start_new_session=True, check=False, env={**os.environ, "TMPDIR": str(tree.parent)},
-    )  # fmt: skip
-    assert done.returncode == status, done.stdout
-    return done.stdout
-
-
-def cut(tree: Path, folder: Path, script: str) -> None:
-    """Kill the installer and all that it started, once a script of a package waits beside that file."""
-    with (tree / "said").open("wb") as said:
-        started = subprocess.Popen(command(tree, "--offline", folder), stdout=said, stderr=said)
-    try:
-        end = time.monotonic() + 60
-        while not (tree / script).exists():
-            assert started.poll() is None, (tree / "said").read_text()
-            assert time.monotonic() < end
-            time.sleep(0.1)
-    finally:
-        started.kill()
-        started.wait()
-        (tree / script).unlink(missing_ok=True)
-        (tree / "said").unlink()
-
-
-def inside(tree: Path, *arguments: str, status: int = 0) -> str:
-    """What a command says in the tree."""
-    done = subprocess.run(["chroot", tree, *arguments], capture_output=True, text=True, check=False)
-    assert done.returncode == status, done.stdout + done.stderr
-    return done.stdout.strip()
-
-
-def files(tree: Path, *parts: str) -> Iterator[Path]:
-    for part in parts or (".",):
-        yield from sorted((tree / part).rglob("*"))
-
-
-def names(tree: Path) -> set[str]:
-    """Every path of the tree but apt's own."""
-    found = {path.relative_to(tree).as_posix() for path in files(tree)}
-    return {name for name in found if not name.startswith(APT_S_OWN)}
-
-
-def contents(tree: Path, *parts: str) -> dict[str, str]:
-    """What each file holds, as a hash, with its rights and its owner."""
-    told = {}
-    for path in files(tree, *parts):
-        state = path.lstat()
-        content = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
-        told[str(path)] = f"{state.st_mode} {state.st_uid} {hashlib.sha256(content).hexdigest()}"
-    return told
