@@ -118,7 +118,7 @@ def make(
 ) -> Iterator[Path]:
     """A PNG of every page in each of these looks; gives each path once the picture is there.
 
-    A look has a folder, `1280x800-fr-normal`, and a page a number and a name, `03-home.png`.
+    A look has a folder, `1280x800-fr-normal`, and a page a number and a name, `003-home.png`.
     `own`: the pages and the colours of that terminal.
     """
     town, _ = accepted((own or TOWN).theme)
@@ -127,7 +127,7 @@ def make(
         kept = folder / name_of(look)
         kept.mkdir(parents=True, exist_ok=True)
         for number, shot in enumerate(walk(look, open_terminal, own=own)):
-            yield shot.save(kept / f"{number:02d}-{shot.name}.png")
+            yield shot.save(kept / f"{number:03d}-{shot.name}.png")
 
 
 def name_of(look: Look) -> str:
