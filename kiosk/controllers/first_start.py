@@ -59,8 +59,8 @@ class FirstStart(Watched):
         return bool(self.record().get("first", {}).get("finished"))
 
     def begin(self) -> None:
-        """Show the page where one was: the first, or the one before a power cut."""
-        step = self.record().get("first", {}).get("step", "")
+        """Show the page where one was before a power cut; else the first one."""
+        step = "" if self.is_finished else self.record().get("first", {}).get("step", "")
         self._to(First(step=step if step in STEPS else STEPS[0]))
         self._look()
 

@@ -52,6 +52,7 @@ TOURS = (
     (TOWN, NOON, tour.at_noon),
     (BARE, MORNING, tour.bare),
     (CODED, MORNING, tour.staff),
+    (BARE, MORNING, tour.first_start),
 )
 
 

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from kiosk.controllers.checkup import Found
+from kiosk.core.touch import DISCS, STRAIGHT, Turn
 from kiosk.timer import HandTimer
 from kiosk.ui.stage import Stage
 from kiosk.ui.theme import Look
@@ -38,6 +39,8 @@ ANSWERS = {
 }
 OTHERWISE = "autre-raison"  # another answer to the second question, which makes later ones void
 WORD_STEP = 0.02  # seconds between two looks at what the voice has come to
+
+HALF = Turn(2)  # a panel of touches that is mounted upside down
 
 Tour = Iterator[str]  # the name of each page, once it is on the stage
 
@@ -232,6 +235,41 @@ def staff(walker: Walker) -> Tour:
     yield "staff-screen-turned"
     office.tuning.give_up()
     office.leave()
+
+
+def first_start(walker: Walker) -> Tour:
+    """The first start of a terminal that was just installed, whatever this machine has as a network."""
+    first, layout = walker.house.first_start, "alphabetical" if walker.stage.look.shape == "S" else "azerty"
+    walker.dress()
+    first.begin()
+    yield "first-touch"
+    for lying in (HALF, STRAIGHT):
+        first.try_touch_again()
+        for disc in DISCS:
+            walker.timer.turn(1)
+            first.felt(*lying(disc))
+        yield "first-touch-turned" if lying == HALF else "first-touch-good"
+    first.go_on()
+    yield "first-languages"
+    first.go_on()
+    yield "first-site"
+    for sign in "77000":
+        first.digit(sign)
+    walker.timer.turn()
+    yield "first-places"
+    first.go_on()
+    yield "first-network"  # before the machine has answered
+    first.go_on()
+    yield "first-sound"
+    first.go_on()
+    yield "first-wifi"
+    first.type_wifi(layout)
+    first.press("key-v")
+    yield "first-keyboard"
+    first.go_on()
+    yield "first-pin"
+    while first.is_open:
+        first.go_on()
 
 
 def at_noon(walker: Walker) -> Tour:

@@ -24,6 +24,8 @@ FOLDER = "/srv/cle"  # what a technician brings: the installer, the package, and
 SCREEN = """
 [Service]
 Environment=SDL_VIDEODRIVER=x11 DISPLAY=:0
+# Its first start is behind it.
+Environment=KIOSK_INSTALLED=0
 BindReadOnlyPaths=/tmp/.X11-unix
 """
 

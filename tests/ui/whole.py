@@ -11,7 +11,8 @@ from kiosk.ui.snapshot import Area, SeenPiece
 from kiosk.ui.theme import Look
 from tests.ui.pages import Page, pages
 
-GROUNDS = {"thread", "group"}  # what others stand on
+GROUNDS = {"thread", "group", "field"}  # what others stand on
+KEY_MM = 13.5  # the least side of a key of the keyboard (decision 11), whose cells touch each other
 SHELF = ("listen", "back", "restart", "display", "call")
 GAP_MM = {"M": 3.0, "P": 3.0, "S": 2.4}  # 7 inches: every millimetre is a line of text
 ALOUD = re.compile(r"(?P<page>.+)-(?:read|paused)(?P<sheet>-\d+)?")  # a page of the gallery while it is heard
@@ -87,8 +88,8 @@ def unknown(look: Look, page: Page) -> Fault:
 
 
 def too_small(look: Look, page: Page) -> Fault:
-    least = look.target - 1
     for piece in page.pieces:
+        least = (look.mm(KEY_MM) if piece.role == "key" else look.target) - 1
         if piece.touchable and min(piece.area.width, piece.area.height) < least:
             yield f"{piece.name} {piece.area} is under {least} px"
 
@@ -99,6 +100,8 @@ def too_near(look: Look, page: Page) -> Fault:
     targets = [piece for piece in standing(page) if piece.touchable and piece.name not in SHELF]
     for one, other in combinations(targets, 2):
         across, down = shared(one.area, other.area)
+        if one.role == other.role == "key":
+            continue
         if max(-across, -down) < gap:
             yield f"{one.name} and {other.name} are {max(-across, -down)} px apart, {gap} wanted"
 

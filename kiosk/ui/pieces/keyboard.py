@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kiosk.core.keyboard import DONE, ERASE, SHIFT, SPACE, Cap, Typed
+from kiosk.core.reading import Phrase
 from kiosk.ui.frame import Box
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.text_block import TextBlock
@@ -69,7 +70,8 @@ class KeyCap(Touchable):
 class Keyboard(Piece):
     """The rows of a line that is being typed. `press` is given the name of each key that is let go.
 
-    `words`: what is written on « space » and « done », and said of the keys that show a sign alone.
+    `words`: what is written on « space » and « done », said of the keys that show a sign alone ("erase",
+    "shift"), and of all the keys together ("keyboard").
     """
 
     role = "group"
@@ -79,6 +81,7 @@ class Keyboard(Piece):
     ) -> None:
         super().__init__(look, "keyboard")
         self.typed = typed
+        self._name = words.get("keyboard", "")
         self._rows = [
             [
                 KeyCap(
@@ -92,6 +95,11 @@ class Keyboard(Piece):
             ]
             for row in typed.rows
         ]
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """What it is; its keys speak for themselves."""
+        return (Phrase("", self.look.language, self.name, say=self._name),)
 
     @property
     def inner(self) -> tuple[Piece, ...]:

@@ -13,7 +13,13 @@ from kiosk.ui.pieces.typed_line import TypedLine
 from kiosk.ui.screens.scene import Scene, Shown
 
 IS_STAFF = True
-WORDS = {"space": "espace", "done": "Suivant", "erase": "Effacer", "shift": "Majuscule"}
+WORDS = {
+    "space": "espace",
+    "done": "Suivant",
+    "erase": "Effacer",
+    "shift": "Majuscule",
+    "keyboard": "Clavier",
+}
 
 
 def page(scene: Scene, content: Content) -> Shown:
