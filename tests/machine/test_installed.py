@@ -56,8 +56,10 @@ def terminal(technician: Technician) -> Iterator[Installed]:
 
 
 @pytest.fixture(autouse=True)
-def _no_fault_counts_for_the_next_test(terminal: Installed) -> None:
+def _each_test_finds_the_terminal_asleep_and_without_a_fault(terminal: Installed) -> None:
     terminal.ask("systemctl reset-failed kiosk.service")
+    if terminal.shown("StatusText") != "endormie":
+        terminal.ask("systemctl restart kiosk.service")
 
 
 def files(machine: Installed) -> dict[str, str]:
