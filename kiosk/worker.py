@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import queue
+import signal
 import threading
 from collections.abc import Callable, Iterable
 from typing import Generic, Protocol, TypeVar
@@ -69,7 +70,7 @@ class ThreadWorker:
             except Exception:  # whatever a source may do: its thread ends, and only the log can tell
                 log.exception("the source on the lane %s stopped", lane)
 
-        threading.Thread(target=follow, name=f"{lane}-listener", daemon=True).start()
+        threading.Thread(target=_deaf, args=(follow,), name=f"{lane}-listener", daemon=True).start()
 
     def close(self) -> None:
         """Let each lane end after the job it is doing."""
@@ -99,7 +100,9 @@ class ThreadWorker:
         _check(name)
         if name not in self._lanes:
             self._lanes[name] = queue.Queue()
-            threading.Thread(target=self._serve, args=(self._lanes[name],), name=name, daemon=True).start()
+            threading.Thread(
+                target=_deaf, args=(self._serve, self._lanes[name]), name=name, daemon=True
+            ).start()
         return self._lanes[name]
 
     def _serve(self, waiting: queue.Queue[Callable[[], None] | None]) -> None:
@@ -149,6 +152,12 @@ class HandWorker:
 
     def close(self) -> None:
         """Nothing to end."""
+
+
+def _deaf(serve: Callable[..., None], *arguments: object) -> None:
+    """Do that on a thread which hears no SIGHUP: the main one alone is asked to make way, and says when."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})
+    serve(*arguments)
 
 
 class OnePerThread(threading.local, Generic[Answer]):

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import threading
 import time
 
@@ -208,3 +209,15 @@ def test_each_thread_makes_its_own_thing_once(worker, timer):
     ((one, again),) = seen
     assert one is again
     assert one == ["voice"]
+
+
+def test_no_thread_of_ours_hears_what_asks_the_process_to_make_way() -> None:
+    timer = HandTimer()
+    worker = ThreadWorker(timer)
+    masks: list[set[signal.Signals]] = []
+    worker.do("devices", lambda: signal.pthread_sigmask(signal.SIG_BLOCK, ()), masks.append)
+    while not masks:
+        timer.turn(0.01)
+    worker.close()
+
+    assert signal.SIGHUP in masks[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 from kiosk.ui.server import unmanaged_screen
@@ -39,6 +40,7 @@ def prepare(width: int, height: int, fullscreen: bool, offscreen: bool = False, 
     """
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})  # until it is listened to, by this thread alone
     if offscreen:
         os.environ["SDL_VIDEODRIVER"] = "offscreen"
     without_style()

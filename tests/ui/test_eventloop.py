@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -204,7 +205,7 @@ def test_what_is_asked_while_a_process_replaces_itself_reaches_the_one_that_foll
     leaving.listen(lambda: False)
     assert not leaving.decided()
 
-    os.kill(os.getpid(), signal.SIGHUP)
+    signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGHUP)  # the tests have threads that hear
     follows = Leaving()
     follows.listen(lambda: True)
 
