@@ -19,7 +19,7 @@ EMPTY = ("unshare", "--net") if os.geteuid() == 0 else ("unshare", "--map-root-u
 CALLS = "trace=%network,openat,?openat2,?open,?creat"
 FAR = re.compile(r"\bAF_(INET6?|PACKET|BLUETOOTH|VSOCK)\b")
 WRITING = re.compile(r'"([^"]+)", [^"]*O_(?:WRONLY|RDWR|CREAT)[^"]*\) = \d+')
-NOT_SCREENS = {"__init__", "scene", "sleeping", "idle", "farewell", "dark"}  # phases of the visit, which have no key
+NOT_SCREENS = {"__init__", "scene", "sleeping", "idle", "farewell", "dark"}  # phases of the visit
 OF_TECHNICIANS = ("staff_", "first")  # no visitor sees them
 
 pytestmark = pytest.mark.alone
