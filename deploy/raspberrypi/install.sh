@@ -49,11 +49,15 @@ fail() {
     exit 1
 }
 
-# put FILE [MODE]: what comes in becomes the file, whole or not at all.
+# put FILE [MODE [OWNER]]: what comes in becomes the file, whole and with its rights, or not at all.
 put() {
     mkdir -p "$(dirname "$1")"
-    cat >"$1.kiosk-new"
+    (
+        [ -z "${2:-}" ] || umask 077
+        cat >"$1.kiosk-new"
+    )
     [ -z "${2:-}" ] || chmod "$2" "$1.kiosk-new"
+    [ -z "${3:-}" ] || chown "$3" "$1.kiosk-new"
     sync "$1.kiosk-new"
     mv "$1.kiosk-new" "$1"
     sync "$(dirname "$1")"
@@ -111,11 +115,12 @@ enter_tree() {
     for name in yes quiet; do [ -z "${!name}" ] || given+=("--$name"); done
     for name in data proxy; do [ -z "${!name}" ] || given+=("--$name" "${!name}"); done
     for name in package offline settings ssh_key ca; do [ -z "${!name}" ] || given+=("--${name//_/-}" "$lent/${!name##*/}"); done
+    chroot "$root" /bin/true 2>&3 || fail "Cet ordinateur ne sait pas lancer les programmes de $root : installez-y le paquet qemu-user-static."
     export -f lend
     export root lent package offline settings ssh_key ca here
     unshare --mount true 2>&3 || fail "Cette machine n'autorise pas --root : lancez install.sh dans le système lui-même."
     # shellcheck disable=SC2016
-    unshare --mount --propagation private bash -euc 'lend && exec chroot "$root" "$@"' bash \
+    unshare --mount --propagation private bash -euc 'lend; exec chroot "$root" "$@"' bash \
         /usr/bin/env KIOSK_INSIDE=1 KIOSK_LOG="$log" TMPDIR=$lent /bin/bash $lent/script/install.sh "${given[@]}"
 }
 

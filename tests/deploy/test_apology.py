@@ -97,3 +97,18 @@ def test_a_lamp_that_was_left_off_is_lit(root: Path) -> None:
     shown(root, "apology")
 
     assert lamp.read_text() == "0\n"
+
+
+def test_a_link_that_the_kiosk_left_for_a_picture_is_not_followed(root: Path) -> None:
+    secret = root / "secret"
+    write(secret, "root:secret\n")
+    made = root / "var/cache/kiosk/apology"
+    for end in ("raw", "txt"):
+        (made / f"apology.{end}").unlink()
+        (made / f"apology.{end}").symlink_to(secret)
+
+    points, text = shown(root, "apology")
+
+    assert points == b""
+    assert "secret" not in text
+    assert "ne marche pas" in text

@@ -157,3 +157,14 @@ def test_what_was_asked_for_counts_over_starts(machine: Machine) -> None:
 
     assert run("boots", machine.root, "asked").returncode == 1
     assert machine.count == "0", "a start that was asked for is no bad end"
+
+
+def test_a_disk_that_takes_no_count_keeps_no_kiosk_from_starting(machine: Machine) -> None:
+    machine.kept.parent.parent.mkdir(parents=True, exist_ok=True)
+    machine.kept.parent.write_text("a file where the folder should be")
+    machine.runs(20)
+
+    started = run("boots", machine.root, "start")
+
+    assert started.returncode == 0
+    assert "ne peuvent pas être comptés" in started.stderr

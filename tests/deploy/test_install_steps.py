@@ -84,7 +84,7 @@ def test_the_command_line_of_the_board_is_completed_once_and_given_back(board: P
     steps(board, "cmdline_undo; cmdline_undo")
 
     assert sorted(done.split()) == sorted(
-        {*line.split(), "quiet", "loglevel=3", "vt.global_cursor_default=0"}
+        {*line.split(), "quiet", "loglevel=3", "vt.global_cursor_default=0", "panic=10", "fsck.repair=yes"}
     )
     assert len(done.splitlines()) == 1
     assert again == ""
@@ -124,7 +124,7 @@ def test_a_pc_starts_without_a_menu_and_is_given_its_own_back(board: Path) -> No
     steps(board, "grub_undo; grub_undo", PATH="/usr/bin:/bin")
 
     assert "GRUB_TIMEOUT=0\n" in done
-    assert '"$GRUB_CMDLINE_LINUX_DEFAULT quiet loglevel=3 vt.global_cursor_default=0"' in done
+    assert '"$GRUB_CMDLINE_LINUX_DEFAULT quiet loglevel=3 vt.global_cursor_default=0 panic=10 fsck.repair=yes"' in done
     assert again == ""
     assert not (board / "etc/default/grub.d").exists()
 

@@ -166,7 +166,7 @@ def test_the_machine_cannot_be_left_by_a_key() -> None:
     assert {
         key: value for key, value in logind["Login"].items() if key.startswith("Handle") and value != "ignore"
     } == {"HandlePowerKeyLongPress": "poweroff"}
-    assert re.search(r"^kernel.sysrq = 0$", (TREE / "usr/lib/sysctl.d/60-kiosk.conf").read_text(), re.M)
+    assert re.search(r"^kernel.sysrq = 0$", (TREE / "usr/lib/sysctl.d/99-kiosk.conf").read_text(), re.M)
 
 
 def test_the_watchdog_of_the_machine_is_one_that_a_raspberry_pi_can_count() -> None:

@@ -163,7 +163,7 @@ look_for_packages() {
     prepare_apt
     ln -sfn "$package" "$tmp/kiosk.deb"
     update_lists
-    if ! apt install --simulate --fix-broken "$tmp/kiosk.deb" >"$tmp/simulated"; then
+    if ! apt install --no-remove --simulate --fix-broken "$tmp/kiosk.deb" >"$tmp/simulated"; then
         cat "$tmp/simulated" >&3
         missing=$(sed -nE 's/.*Depends: ([^ ]+).*/\1/p' "$tmp/simulated" | sort -u | paste -sd' ')
         missing="Des paquets Debian sont introuvables${missing:+ ($missing)}"

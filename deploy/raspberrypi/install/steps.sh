@@ -32,7 +32,7 @@ package_missing() {
 package_do() {
     mkdir -p "$base$state"
     { cat "$base$state/packages" 2>/dev/null || true; grep -vx kiosk "$tmp/brought" || true; } | sort -u | put "$base$state/packages"
-    apt install --fix-broken "$tmp/kiosk.deb" >&3 ||
+    apt install --no-remove --fix-broken "$tmp/kiosk.deb" >&3 ||
         fail "apt n'a pas pu installer la borne : le détail est dans $log. Corrigez, puis relancez la même commande."
 }
 
@@ -140,7 +140,7 @@ ssh_undo() {
 
 # --- how the machine starts: no text on the screen, the watchdog, the sound and the graphics of the Raspberry Pi
 
-quiet_words=(quiet loglevel=3 vt.global_cursor_default=0)
+quiet_words=(quiet loglevel=3 vt.global_cursor_default=0 panic=10 fsck.repair=yes) # and no shell of root on the screen
 cmdline_file=/boot/firmware/cmdline.txt
 
 cmdline_words() {
@@ -249,8 +249,7 @@ settings_do() {
 said = [f["sentence"] for f in json.load(sys.stdin)["findings"] if f["what"] == "settings" and not f["well"]]
 print(said[0] if said else "")')
     [ -z "$wrong" ] || fail "La borne est installée, mais sans vos réglages. $wrong"
-    put "$base/etc/kiosk/settings.toml" 640 <"$settings"
-    chgrp kiosk "$base/etc/kiosk/settings.toml"
+    put "$base/etc/kiosk/settings.toml" 640 root:kiosk <"$settings"
     ! booted || logged systemctl try-reload-or-restart kiosk.service || true
 }
 
