@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from kivy.base import EventLoop
@@ -24,8 +25,8 @@ PERIOD = 30.0
 class Living(Driver):
     """A terminal whose page is touched by the pulse, and that draws when a frame is wanted."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, folder: Path | None = None) -> None:
+        super().__init__(folder=folder)
         self.listening = Listening(self.timer, PERIOD)
         self.heart = Heart(Pulse(self.timer, self.listening, self.house.visits), self.timer)
         Window.remove_widget(self.stage)
@@ -140,6 +141,23 @@ def test_it_does_not_wake_the_screen(living):
     living.beat()
 
     assert living.page == "sleeping"
+
+
+def test_it_goes_past_the_first_test_of_the_touch_and_plays_none_of_it(tmp_path):
+    living = Living(tmp_path)
+    living.house.first_start.begin()
+    before = living.house.first_start.state
+    living.live(0.2)
+    ready = living.listening.lines()
+
+    for _ in range(9):
+        living.beat()
+
+    assert living.page == "first_touch"
+    assert "ready" in ready
+    assert living.beats == 10
+    assert living.house.first_start.state == before
+    living.close()
 
 
 def test_it_does_not_count_as_presence(living):

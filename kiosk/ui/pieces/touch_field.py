@@ -55,9 +55,10 @@ class TouchField(Piece):
         return self.frame.page.height
 
     def on_touch_down(self, touch: object) -> bool:
-        """Any touch but that of the key, wherever it comes down."""
+        """Any touch of the screen but that of the key, wherever it comes down; the pulse beats beside it."""
         x, y = touch.pos  # type: ignore[attr-defined]
-        if self._later.collide_point(x, y):
+        is_here = 0 <= x <= self.look.width and 0 <= y <= self.look.height
+        if not is_here or self._later.collide_point(x, y):
             return False
         self._at = x / self.look.width, 1 - y / self.look.height
         touch.grab(self)  # type: ignore[attr-defined]
