@@ -19,7 +19,7 @@ ROOMS = {  # room: (the rooms it may import, what else it may use)
         {"pyttsx3", "qrcode", "argon2", "subprocess", "ctypes", "fcntl"},
     ),
     "controllers": ({"core", "store", "adapters", "controllers"} | GROUND, set()),
-    "ui": ({"core", "controllers", "ui"} | GROUND, {"kivy", "ctypes"}),
+    "ui": ({"core", "controllers", "ui"} | GROUND, {"kivy", "ctypes", "fcntl"}),
     "services": ({"core", "services", "errors"}, {"ctypes", "fcntl"}),
     "ground": (GROUND, set()),
     "words": ({"core"} | GROUND, set()),  # sets French spaces by the core's rule

@@ -93,7 +93,7 @@ class KioskApp:
             *moves,
             ground=_fill,
             nerve=heart.nerve,
-            contact=loop.contacts.lasted,
+            contacts=loop.contacts,
         )
         tuning = terminal.house.staff.tuning
         tuning.watch(lambda: _rotate(tuning.rotation))

@@ -137,6 +137,7 @@ class RestLoop:
         for path in self._folder.glob("event*"):
             if path.name not in self._devices and os.access(path, os.R_OK):
                 self._devices[path.name] = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+                self.contacts.prepare(self._devices[path.name])
 
     def _drain(self, name: str, device: int) -> None:
         """Read what a device said (SDL has its own copy); forget it once unplugged."""

@@ -13,6 +13,7 @@ from kiosk.controllers.visits import ASLEEP, AWAKE, FAREWELL, WARNED
 from kiosk.core.reading import Phrase
 from kiosk.ui.aloud import Aloud
 from kiosk.ui.around import behind, in_front
+from kiosk.ui.contacts import Contacts
 from kiosk.ui.content import Content, Sheet
 from kiosk.ui.frame import Frame
 from kiosk.ui.heart import Nerve
@@ -34,7 +35,7 @@ class Stage(Widget):
     `look` gives the look for a language, a size of letters and a contrast; `drawn` is called after each page.
     `arrival` moves what one can do on a new page, `passage` the knot; without them all is still. `ground` is
     told the colour of the paper where the window can fill itself with it, which is cheaper than to paint it.
-    `nerve` lies beside each page, to feel whether touches still go through it. `contact` tells how long the
+    `nerve` lies beside each page, to feel whether touches still go through it. `contacts` tells how long the
     touch lasted that has just ended, where the kernel knows.
     """
 
@@ -47,7 +48,7 @@ class Stage(Widget):
         passage: Passage | None = None,
         ground: Callable[[Colour], None] | None = None,
         nerve: Nerve | None = None,
-        contact: Callable[[], float | None] = lambda: None,
+        contacts: Contacts | None = None,
     ) -> None:
         super().__init__(size_hint=(None, None))
         self.house = house
@@ -65,7 +66,7 @@ class Stage(Widget):
         self._aloud = Aloud(house.reader, lambda: self.page.pieces())
         self._status: tuple[str, int, int] = ("silent", 0, 0)  # of the voice, when the page was laid out
         self._was: tuple[object, ...] = ()
-        self._touching = Touching(house, self.rebuild, contact)
+        self._touching = Touching(house, self.rebuild, contacts)
         self._hold = Hold(house)
         self._is_over = False
         for controller in (house.visits, house.navigation, house.guide, house.lights, house.first_start):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.controllers.house import House
 from kiosk.controllers.visits import ASLEEP, WARNED
+from kiosk.ui.contacts import Contacts
 from kiosk.ui.heart import BEAT
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ VOICE_KEYS = frozenset({"listen", "repeat", "slower", "louder", "stop"})
 SETTLED = 0.3  # after a page was shown: the second half of a double touch is not for what has just appeared
 FIRST = 0.5  # after the screen was woken: who knows mice touches twice, within half a second
 GHOST = 0.015  # shorter contacts are a report or two of the panel (60 to 125 a second): noise
-TOGETHER = 0.002  # told in one go, after a frame that took long: nobody knows how long the contact was
+TOGETHER = 0.004  # told in one go, no panel being so fast: nobody knows how long the contact was
 STUCK = 20.0  # at one spot: no finger; a drop, a scratch, a thing that leans on the screen
 STILL = 0.01  # of the screen: a finger at rest trembles less than that
 HAND = 2  # contacts; more of them are a palm, a sleeve, water: none of them means anything
@@ -39,22 +40,25 @@ class _Contact:
     spot: tuple[float, float]
     means: Callable[[], None] | None = None
     is_stuck: bool = False
+    is_at_once: bool = True  # our clock has not turned since: an end that comes now came in one go with it
     waits: list[object] = field(default_factory=list)
+
+    def stays(self) -> None:
+        """Our clock has turned, and it is still down."""
+        self.is_at_once = False
 
 
 class Touching:
     """Lets a touch through to the pieces, or not; wakes, counts as presence, and silences the voice.
 
-    `again` draws what changed under a finger, once it has left. `contact` gives the seconds of the contact
-    that has just ended, as the kernel saw it; None where nobody can tell better than this clock.
+    `again` draws what changed under a finger, once it has left. `contacts` gives the seconds of the contact
+    that has just ended, as the kernel saw it; without it, nobody can tell better than this clock.
     """
 
-    def __init__(
-        self, house: House, again: Callable[[], None], contact: Callable[[], float | None] = lambda: None
-    ) -> None:
+    def __init__(self, house: House, again: Callable[[], None], contacts: Contacts | None = None) -> None:
         self._house = house
         self._again = again
-        self._contact = contact
+        self._contacts = contacts or Contacts()
         self._down: dict[Any, _Contact] = {}
         self._held: Any = None  # the touch of which the pieces know
         self._is_hand = False
@@ -90,6 +94,7 @@ class Touching:
             return True  # nobody is there: it neither wakes, nor counts, nor waits
         timer = self._house.timer
         contact = self._down[touch] = _Contact(timer.now(), touch.spos)
+        contact.waits.append(timer.after(0, contact.stays))
         contact.waits.append(timer.after(STUCK, lambda: self._look_at(touch)))
         if sum(not one.is_stuck for one in self._down.values()) > HAND:
             self._is_hand = True
@@ -111,6 +116,8 @@ class Touching:
         is_ghost = self._is_ghost(contact)
         for waiting in contact.waits:
             self._house.timer.cancel(waiting)
+        if not self._down:
+            self._house.timer.after(0, self._forget)  # once all that came in one go is handed out
         if contact.is_stuck:
             self._tell()
         if all(one.is_stuck for one in self._down.values()):
@@ -162,11 +169,18 @@ class Touching:
             means()
 
     def _is_ghost(self, contact: _Contact) -> bool:
-        lasted = self._contact()
+        """Too short for a finger; a length that nobody can know is a finger's: no true touch is lost."""
+        lasted = self._contacts.lasted()
         if lasted is None:
+            if contact.is_at_once:
+                return False
             lasted = self._house.timer.now() - contact.began
-            return TOGETHER < lasted < GHOST
-        return lasted < GHOST
+        return TOGETHER <= lasted < GHOST
+
+    def _forget(self) -> None:
+        """Lengths that no touch of ours had: the next one shall not be judged by them."""
+        if not self._down:
+            self._contacts.forget()
 
     # -- what no finger does
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 
 import pytest
@@ -28,6 +29,36 @@ def test_a_contact_lasts_from_the_finger_to_its_leaving(chunk):
 
     assert contacts.lasted() == pytest.approx(0.012)
     assert contacts.lasted() is None
+
+
+def test_two_contacts_that_ended_before_anybody_asked_are_told_in_their_order():
+    contacts = Contacts()
+
+    contacts.read("event0", said((1, KEY, TOUCH, 1), (1.008, KEY, TOUCH, 0)))
+    contacts.read("event0", said((1.1, KEY, TOUCH, 1), (1.18, KEY, TOUCH, 0)))
+
+    assert contacts.lasted() == pytest.approx(0.008)
+    assert contacts.lasted() == pytest.approx(0.08)
+    assert contacts.lasted() is None
+
+
+def test_what_nobody_asked_for_can_be_forgotten():
+    contacts = Contacts()
+    contacts.read("event0", said((1, KEY, TOUCH, 1), (1.008, KEY, TOUCH, 0)))
+
+    contacts.forget()
+
+    assert contacts.lasted() is None
+
+
+def test_a_device_that_has_no_clock_to_choose_is_read_all_the_same():
+    out, into = os.pipe()
+
+    Contacts.prepare(out)
+
+    os.close(into)
+    assert os.read(out, 24) == b""
+    os.close(out)
 
 
 def test_the_button_of_a_mouse_is_no_contact():

@@ -2,8 +2,12 @@
 
 import gc
 
+import pytest
+
+from kiosk.ui.contacts import Contacts
 from kiosk.ui.touching import FIRST, GHOST, SETTLED, STUCK, WELL, WET, Touching
 from tests.ui.driver import Driver, Finger
+from tests.ui.test_contacts import KEY, TOUCH, said
 
 
 def test_the_first_touch_on_the_sleeping_screen_wakes_it_and_presses_nothing(driver: Driver):
@@ -117,6 +121,18 @@ def test_a_finger_left_on_the_screen_keeps_no_page_of_a_visit(home: Driver):
 # -- what is no finger
 
 
+def contact(seconds: float) -> bytes:
+    """What the kernel says of one contact of a panel."""
+    return said((5000, KEY, TOUCH, 1), (5000 + seconds, KEY, TOUCH, 0))
+
+
+def with_a_panel(driver: Driver) -> Contacts:
+    """Have the terminal hear a panel, which says what it is made to."""
+    contacts = Contacts()
+    driver.stage._touching = Touching(driver.house, driver.stage.rebuild, contacts)
+    return contacts
+
+
 def ghost(driver: Driver, name: str, seconds: float = 0.008) -> None:
     """A contact too short for a finger."""
     finger = driver.finger(name).press()
@@ -181,13 +197,52 @@ def test_a_ghost_does_not_hush_the_voice(home: Driver):
 
 
 def test_the_length_of_a_contact_is_that_of_the_kernel_where_it_tells(home: Driver):
-    told = iter([0.08, 0.008])
-    home.stage._touching = Touching(home.house, home.stage.rebuild, lambda: next(told))
+    contacts = with_a_panel(home)
+    contacts.read("event0", contact(0.08))
     home.wait(1)
     ghost(home, "door-sante")
     assert home.page == "door"
     home.wait(1)
+    contacts.read("event0", contact(0.008))
     ghost(home, "procedure-carte-vitale", 0.1)  # drawn for so long meanwhile
+    assert home.page == "door"
+
+
+@pytest.mark.parametrize("seconds", [0.0002, 0.0, -3600.0], ids=["at once", "at the same time", "clock set"])
+def test_a_length_that_the_kernel_cannot_know_is_that_of_a_finger(home: Driver, seconds: float):
+    with_a_panel(home).read("event0", contact(seconds))
+    home.wait(1)
+    ghost(home, "door-sante")
+    assert home.page == "door"
+
+
+def test_a_touch_told_in_one_go_counts_although_a_page_was_drawn_in_between(home: Driver):
+    clock = home.house.timer
+    home.wait(1)
+    finger = home.finger("door-sante").press()
+    clock._now += 0.008  # the hour goes on within one turn, in which nothing that is due can run
+    finger.release()
+    assert home.page == "door"
+
+
+def test_two_touches_told_late_have_each_its_own_length(home: Driver):
+    contacts = with_a_panel(home)
+    home.wait(1)
+    contacts.read("event0", contact(0.008) + contact(0.08))
+    home.finger("door-sante").press().release()
+    assert home.page == "home"
+    home.finger("door-sante").press().release()  # handed out in one go with it
+    assert home.page == "door"
+
+
+def test_a_length_of_no_touch_of_ours_judges_none(home: Driver):
+    contacts = with_a_panel(home)
+    home.wait(1)
+    contacts.read("event0", contact(0.08) + contact(0.008))
+    Finger(640, 790).press().release()
+    home.wait(1)
+    contacts.read("event0", contact(0.08))
+    home.finger("door-sante").press().release()
     assert home.page == "door"
 
 
