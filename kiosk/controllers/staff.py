@@ -13,7 +13,7 @@ from kiosk.controllers.navigation import FIRST, Navigation
 from kiosk.controllers.reader import Reader
 from kiosk.controllers.tuning import Tuning
 from kiosk.controllers.upkeep import Upkeep
-from kiosk.controllers.visits import AWAKE, Visits
+from kiosk.controllers.visits import AWAKE, WARNED, Visits
 from kiosk.errors import KioskError
 from kiosk.settings import Settings
 from kiosk.store.choices import Choices
@@ -72,6 +72,11 @@ class Staff:
         self.forget()
         self.navigation.leave(PAGES)
 
+    def look(self) -> None:
+        """Nobody answers any more: whoever comes next may be a visitor, and must not find these pages open."""
+        if self.visits.state.phase == WARNED and self.is_here:
+            self.leave()
+
     def forget(self) -> None:
         """The visit ends: nobody is here any more."""
         self.door.lock()
@@ -121,4 +126,5 @@ def staff(
         sleep=sleep,
     )
     visits.when_erased(made.forget)
+    visits.watch(made.look)
     return made

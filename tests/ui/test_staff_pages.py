@@ -248,6 +248,33 @@ def test_whoever_goes_away_is_locked_out_and_the_visit_ends_as_any_other(inside)
     assert inside.page == "staff_pin"
 
 
+@pytest.mark.parametrize("page", ["staff_home", "staff_log", "staff_restart"])
+def test_a_page_left_open_is_closed_and_locked_to_whoever_says_yes_i_go_on(inside, page):
+    if page != "staff_home":
+        inside.touch(page)
+    inside.wait(inside.house.settings.visit.idle_seconds)
+    assert inside.page == "idle"
+    assert not inside.house.staff.door.is_open
+
+    inside.house.visits.go_on()
+
+    assert inside.page == "language"
+    assert not inside.house.staff.is_here
+
+
+def test_a_visit_that_waited_below_a_page_left_open_goes_on_where_it_was(driver):
+    at_a_step(driver)
+    before = driver.page
+    hold(driver)
+    enter(driver)
+    driver.wait(driver.house.settings.visit.idle_seconds)
+
+    driver.house.visits.go_on()
+
+    assert driver.page == before
+    assert not driver.house.staff.door.is_open
+
+
 def test_the_volume_is_heard_kept_and_used_by_the_next_visit(inside, tmp_path):
     inside.touch_all("staff_screen", "quieter", "quieter")
     inside.wait(0.1)
