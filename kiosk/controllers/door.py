@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from kiosk.adapters import pin
+from kiosk.adapters.carried import Carried
 from kiosk.controllers.watching import Watched
 from kiosk.errors import KioskError, StoreError
 from kiosk.store.tries import Tries, Wrong
@@ -29,12 +30,21 @@ def wait_after(wrong: int) -> int:
 class Door(Watched):
     """Locked, until the code is entered; then open until the visit ends. No code set = there is no door.
 
-    `kept` is the setting `staff.pin`; `opened` runs once the code was right. What is entered is in no state
-    that anybody is told, and is forgotten when it was tried, or when the door is locked.
+    `kept` is the setting `staff.pin`; `opened` runs once the code was right; `boot` names this start of the
+    machine. Wrong codes are counted on the disk and in what the next process is left. What is entered is in
+    no state that anybody is told, and is forgotten when it was tried, or when the door is locked.
     """
 
     def __init__(
-        self, timer: Timer, worker: Worker, kept: str, tries: Tries, opened: Callable[[], None]
+        self,
+        timer: Timer,
+        worker: Worker,
+        kept: str,
+        tries: Tries,
+        opened: Callable[[], None],
+        *,
+        carried: Carried,
+        boot: str,
     ) -> None:
         super().__init__()
         self._timer = timer
@@ -42,6 +52,8 @@ class Door(Watched):
         self._kept = kept
         self._tries = tries
         self._opened = opened
+        self._carried = carried
+        self._boot = boot
         self._entered = ""
         self._wrong = Wrong()
         self._is_remembered = False
@@ -120,23 +132,36 @@ class Door(Watched):
         self._number += 1
 
     def _remember(self, wrong: Wrong) -> None:
-        """The wrong codes of before this process; a clock that went back makes the whole wait begin anew."""
+        """The wrong codes of before this process; of before this boot, the whole wait begins now."""
         self._is_remembered, self.is_busy = True, False
-        self._wrong = max(wrong, self._wrong, key=lambda one: one.count)
-        passed = (self._timer.wall() - self._wrong.last).total_seconds()
-        whole = wait_after(self._wrong.count)
-        self._until = self._timer.now() + (whole - passed if passed >= 0 else whole)
+        count, at = self._carried.read()
+        found = max(wrong, self._wrong, Wrong(count, self._boot, at), key=lambda one: one.count)
+        if found.count and found.boot != self._boot:
+            found = self._counted(found.count)
+            self._worker.do(LANE, lambda: self._write(found), lambda _: None)
+        self._wrong = found
+        passed = max(0.0, self._timer.now() - found.at)
+        self._until = self._timer.now() + wait_after(found.count) - passed
         self._tick()
+
+    def _counted(self, count: int) -> Wrong:
+        """So many, the last one now; left to the next process already."""
+        wrong = Wrong(count, self._boot, self._timer.now())
+        self._carried.keep(wrong.count, wrong.at)
+        return wrong
+
+    def _write(self, wrong: Wrong) -> None:
+        with suppress(StoreError):  # a full disk locks nobody out; what is carried counts
+            self._tries.write(wrong)
 
     def _try(self) -> None:
         """The try counts as wrong on the disk before it is known: to pull the plug saves nothing."""
         code, kept, tries, number = self._entered, self._kept, self._tries, self._number
         self._entered, self.is_busy = "", True
-        self._wrong = wrong = Wrong(self._wrong.count + 1, self._timer.wall())
+        self._wrong = wrong = self._counted(self._wrong.count + 1)
 
         def job() -> bool:
-            with suppress(StoreError):  # a full disk locks nobody out; this process counts
-                tries.write(wrong)
+            self._write(wrong)
             if not pin.is_right(code, kept):
                 return False
             with suppress(StoreError):
@@ -154,6 +179,7 @@ class Door(Watched):
         self._until = self._timer.now() + wait_after(0 if is_right else self._wrong.count)
         if is_right:
             self._wrong = Wrong()
+            self._carried.forget()
         if number != self._number:
             return  # whoever entered it has gone
         self.is_busy = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kiosk.adapters.carried import Carried, boot_id
 from kiosk.adapters.examiner import Examiner
 from kiosk.adapters.power import Power
 from kiosk.controllers.checkup import Checkup
@@ -73,7 +74,7 @@ class Staff:
         self.navigation.leave(PAGES)
 
     def look(self) -> None:
-        """Nobody answers any more: whoever comes next may be a visitor, and must not find these pages open."""
+        """Nobody answers any more: who comes next may be a visitor, and must not find these pages open."""
         if self.visits.state.phase == WARNED and self.is_here:
             self.leave()
 
@@ -117,7 +118,15 @@ def staff(
     """The pages of the staff of one terminal, which forget with its visits."""
     folder = settings.folder
     made = Staff(
-        door=Door(timer, worker, settings.staff.pin, Tries(folder), lambda: made.enter()),
+        door=Door(
+            timer,
+            worker,
+            settings.staff.pin,
+            Tries(folder),
+            lambda: made.enter(),
+            carried=Carried(),
+            boot=boot_id(),
+        ),
         checkup=Checkup(timer, worker, examiner, upkeep, folder),
         tuning=Tuning(timer, worker, settings, Choices(folder), reader),
         navigation=navigation,

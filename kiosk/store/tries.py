@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from kiosk.errors import StoreError
@@ -14,10 +14,14 @@ NAME = "tries"
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """So many wrong codes in a row, the last one at that hour of the place."""
+    """So many wrong codes in a row, the last one at that second of that boot of the machine.
+
+    No hour of the place: the clock of a machine jumps, and a wait must neither end nor last by it.
+    """
 
     count: int = 0
-    last: datetime = datetime.min
+    boot: str = ""
+    at: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +36,16 @@ class Tries:
             kept = Choices(self.folder).read(NAME).get("wrong", {})
         except StoreError:
             return Wrong()
-        count, last = kept.get("count"), kept.get("last")
-        if not isinstance(count, int) or not isinstance(last, str):
+        count, boot, at = kept.get("count"), kept.get("boot"), kept.get("at")
+        if not isinstance(count, int):
             return Wrong()
-        try:
-            return Wrong(max(count, 0), datetime.fromisoformat(last).replace(tzinfo=None))
-        except ValueError:
+        if not isinstance(boot, str) or not isinstance(at, float) or not math.isfinite(at):
             return Wrong(max(count, 0))
+        return Wrong(max(count, 0), boot, at)
 
     def write(self, wrong: Wrong) -> None:
         """Keep that, through a power cut; StoreError where the disk refuses."""
-        kept = {"count": wrong.count, "last": wrong.last.isoformat(timespec="seconds")}
+        kept = {"count": wrong.count, "boot": wrong.boot, "at": wrong.at}
         Choices(self.folder).write(NAME, {"wrong": kept})
 
     def forget(self) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.adapters.carried import Carried
 from kiosk.adapters.pin import hashed
 from kiosk.controllers.door import Door, wait_after
 from kiosk.store.tries import Tries
@@ -17,10 +18,19 @@ KEPT = hashed(CODE)
 class Entrance:
     """A door, its clock, and who comes to it; `again` is the same terminal after a restart."""
 
-    def __init__(self, folder, timer=None, kept=KEPT):
+    def __init__(self, folder, timer=None, kept=KEPT, carried=None, boot="this boot"):
         self.folder, self.timer, self.opened = folder, timer or HandTimer(), []
-        worker = HandWorker(self.timer)
-        self.door = Door(self.timer, worker, kept, Tries(folder), lambda: self.opened.append(True))
+        self.carried = {} if carried is None else carried
+        self.boot = boot
+        self.door = Door(
+            self.timer,
+            HandWorker(self.timer),
+            kept,
+            Tries(folder),
+            lambda: self.opened.append(True),
+            carried=Carried(self.carried),
+            boot=boot,
+        )
         self.door.ask()
         self.timer.turn()
 
@@ -34,8 +44,17 @@ class Entrance:
             self.timer.turn(self.door.wait)
             self.enter("0000")
 
-    def again(self, after=timedelta()):
-        return Entrance(self.folder, HandTimer(self.timer.wall() + after))
+    def again(self, after=0, wall=None, carried=None):
+        """Another process of the same boot, so many seconds later, whatever the hour is by then."""
+        timer = HandTimer(self.timer.wall() if wall is None else wall)
+        timer.turn(self.timer.now() + after)
+        return Entrance(self.folder, timer, carried=carried)
+
+    def booted(self):
+        """The machine was switched off and on: the clock that never goes back counts from nought."""
+        timer = HandTimer(self.timer.wall() + timedelta(days=1))
+        timer.turn(self.timer.now() + 5000)
+        return Entrance(self.folder, timer, boot="another boot")
 
 
 @pytest.fixture
@@ -113,26 +132,46 @@ def test_whoever_waits_sees_each_second_of_it_and_nobody_else_is_told(entrance):
     assert len(told) == 3
 
 
-@pytest.mark.parametrize("after", [timedelta(), timedelta(days=-400)])
-def test_neither_a_restart_nor_a_clock_that_went_back_shortens_the_wait(entrance, after):
+@pytest.mark.parametrize("jump", [timedelta(), timedelta(days=-400), timedelta(days=400)])
+def test_neither_a_restart_nor_a_clock_that_jumped_changes_the_wait(entrance, jump):
     entrance.wrong(6)
 
-    again = entrance.again(after)
+    again = entrance.again(wall=entrance.timer.wall() + jump)
 
     assert again.door.wait == 120
     again.enter(CODE)
     assert not again.door.is_open
+    again.timer.turn(120)
+    again.enter(CODE)
+    assert again.door.is_open
 
 
-def test_the_time_during_which_the_terminal_was_off_counts(entrance):
+def test_the_time_between_two_processes_of_one_boot_counts(entrance):
     entrance.wrong(6)
 
-    again = entrance.again(timedelta(seconds=100))
+    again = entrance.again(after=100)
 
     assert again.door.wait == 20
     again.timer.turn(20)
     again.enter("0000")
     assert again.door.wait == 240
+
+
+def test_after_another_start_of_the_machine_the_whole_wait_begins_anew_and_only_once(entrance):
+    entrance.wrong(6)
+
+    booted = entrance.booted()
+    assert booted.door.wait == 120
+    booted.timer.turn(50)
+    again = Entrance(entrance.folder, booted.timer, boot=booted.boot)
+
+    assert again.door.wait == 70
+
+
+def test_a_count_of_an_older_version_which_kept_the_hour_still_counts(tmp_path):
+    (tmp_path / "tries.toml").write_text('[wrong]\ncount = 6\nlast = "2026-11-24T10:42:00"\n')
+
+    assert Entrance(tmp_path).door.wait == 120
 
 
 def test_a_try_counts_before_it_is_known_to_be_wrong(entrance):
@@ -163,11 +202,12 @@ def test_what_is_kept_tells_nothing_of_the_digits(entrance):
 
     (kept,) = entrance.folder.iterdir()
 
-    assert "0000" not in kept.read_text().replace("00:00", "")
+    assert "0000" not in kept.read_text()
     assert sorted(line.split(" ")[0] for line in kept.read_text().splitlines()[2:]) == [
         "[wrong]",
+        "at",
+        "boot",
         "count",
-        "last",
     ]
 
 
@@ -183,8 +223,30 @@ def test_a_disk_that_takes_nothing_locks_nobody_out_and_counts_meanwhile(tmp_pat
     assert entrance.door.is_open
 
 
+def test_on_a_disk_that_takes_nothing_the_next_process_knows_the_count(tmp_path):
+    (tmp_path / "taken").write_text("a file where the folder should be")
+    entrance = Entrance(tmp_path / "taken")
+    entrance.wrong(6)
+
+    again = entrance.again(after=20, carried=entrance.carried)
+    assert again.door.wait == 100
+    again.timer.turn(100)
+    again.enter(CODE)
+
+    assert again.door.is_open
+    assert entrance.carried == {}
+
+
+def test_of_the_disk_and_what_is_carried_the_greater_count_holds(entrance):
+    entrance.wrong(5)
+
+    assert entrance.again(carried={"KIOSK_WRONG_CODES": "7 60.0"}).door.left == 0
+    assert entrance.again(carried={"KIOSK_WRONG_CODES": "7 0.0"}).door.wait == 240
+    assert entrance.again(carried={"KIOSK_WRONG_CODES": "2 0.0"}).door.wait == 60
+
+
 @pytest.mark.parametrize(
-    "content", ["[wrong\n", "[wrong]\ncount = 'x'\n", "[wrong]\ncount = 3\nlast = 'x'\n"]
+    "content", ["[wrong\n", "[wrong]\ncount = 'x'\n", "[wrong]\ncount = 3\nboot = 'x'\nat = inf\n"]
 )
 def test_a_damaged_count_is_no_reason_to_fail(tmp_path, content):
     (tmp_path / "tries.toml").write_text(content)

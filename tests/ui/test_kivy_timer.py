@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from datetime import datetime, timedelta
 
@@ -54,3 +56,13 @@ def test_its_seconds_are_those_of_a_clock_that_nobody_can_set() -> None:
     clock = time.get_clock_info("perf_counter")
 
     assert (clock.adjustable, clock.monotonic) == (False, True)
+
+
+def test_its_seconds_go_on_in_the_process_that_takes_our_place() -> None:
+    program = "from kiosk.ui.timer import KivyTimer; print('seconds', KivyTimer().now())"
+
+    before = KivyTimer().now()
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    (line,) = (line for line in said.stdout.splitlines() if line.startswith("seconds"))
+    assert before < float(line.split()[1]) < KivyTimer().now()

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.adapters.carried import Carried
 from kiosk.adapters.pin import hashed
 from kiosk.controllers.upkeep import NAMES
 from kiosk.controllers.visits import ASLEEP, AWAKE
@@ -24,10 +25,12 @@ BELOW = (30.0, 700.0)
 
 @pytest.fixture
 def driver(tmp_path):
-    """A terminal with a code, asleep; its data in a folder of its own."""
+    """A terminal with a code, asleep; its data in a folder of its own, and nothing left by another."""
+    Carried().forget()
     driver = Driver(CODED, folder=tmp_path)
     yield driver
     driver.close()
+    Carried().forget()
 
 
 def hold(driver, seconds=HELD, at=CORNER):
