@@ -24,6 +24,8 @@ from kiosk.worker import Worker
 
 PAGES = "staff_"  # how the names of these pages begin
 PIN, HOME = "staff_pin", "staff_home"
+REBOOTED = 30  # seconds within which a machine that was asked to restart has ended this process
+REFUSED = "La machine n'a pas redémarré : trois fois par heure au plus. Débranchez-la."
 
 
 @dataclass
@@ -33,6 +35,7 @@ class Staff:
     `sleep` replaces the process, where nobody else starts it again; `trouble` is why a restart was refused.
     """
 
+    timer: Timer
     door: Door
     checkup: Checkup
     tuning: Tuning
@@ -42,6 +45,7 @@ class Staff:
     sleep: Callable[[], None]
     trouble: str = ""
     is_restarting: bool = False
+    pending: object = None  # what tells that the machine did not restart
 
     @property
     def is_here(self) -> bool:
@@ -82,6 +86,7 @@ class Staff:
         """The visit ends: nobody is here any more."""
         self.door.lock()
         self.tuning.give_up()
+        self.timer.cancel(self.pending)
         self.trouble, self.is_restarting = "", False
 
     def restart(self) -> None:
@@ -99,7 +104,14 @@ class Staff:
         except KioskError as error:
             self.trouble = str(error)
         else:
-            self.is_restarting = True
+            self.trouble, self.is_restarting = "", True
+            self.timer.cancel(self.pending)
+            self.pending = self.timer.after(REBOOTED, self._not_restarted)
+        self.navigation.changed()
+
+    def _not_restarted(self) -> None:
+        """We are still here: the system refused, which it tells nobody."""
+        self.trouble, self.is_restarting = REFUSED, False
         self.navigation.changed()
 
 
@@ -118,6 +130,7 @@ def staff(
     """The pages of the staff of one terminal, which forget with its visits."""
     folder = settings.folder
     made = Staff(
+        timer=timer,
         door=Door(
             timer,
             worker,

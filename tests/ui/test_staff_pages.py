@@ -405,6 +405,27 @@ def test_the_machine_is_restarted_only_where_somebody_hears_it(inside, tmp_path,
     assert "redémarre dans quelques secondes" in plain(inside)
 
 
+def test_a_restart_that_the_system_refused_is_told_after_half_a_minute(inside, tmp_path):
+    inside.touch("staff_restart")
+    inside.house.staff.power._run = tmp_path
+    inside.house.navigation.changed()
+    inside.touch("reboot")
+    inside.wait(31)
+
+    assert "La machine n'a pas redémarré : trois fois par heure au plus. Débranchez-la." in plain(inside)
+    assert "redémarre dans quelques secondes" not in plain(inside)
+    assert inside.find("reboot").act is not None
+
+
+def test_what_was_told_of_a_restart_reaches_no_later_visit(inside, tmp_path):
+    inside.house.staff.power._run = tmp_path
+    inside.house.staff.reboot()
+    inside.house.staff.leave()
+    inside.wait(31)
+
+    assert inside.house.staff.trouble == ""
+
+
 def test_the_application_begins_anew_with_nothing_of_the_visit(driver):
     replaced = []
     driver.house.staff.sleep = lambda: replaced.append(driver.house.visits.state.phase)
