@@ -74,7 +74,8 @@ class Terminal:
     hour.
     `apologise` has the still pages made that are shown when the terminal cannot run, and says what failed.
     `examiner` looks at the machine when the staff asks.
-    `is_new`: it was installed and nobody has set it up, so that the first start is shown.
+    `is_new`: it was installed and nobody has set it up, so that the first start is shown. `put_off` has no
+    later process be told so, until the terminal is switched on anew.
     """
 
     def __init__(
@@ -94,7 +95,9 @@ class Terminal:
         apologise: Callable[[], str] = lambda: "",
         examiner: Examiner | None = None,
         is_new: bool = False,
+        put_off: Callable[[], None] = lambda: None,
     ) -> None:
+        self._put_off = put_off
         self._examiner = examiner or NoExaminer()
         self._timer = timer
         self._clock = Vouched(timer, clock)
@@ -172,6 +175,10 @@ class Terminal:
             first_start=FirstStart(self._means(words, catalogue, reader, upkeep)),
         )
 
+    def _put_off_first_start(self, upkeep: Upkeep, trouble: str) -> None:
+        self._put_off()
+        upkeep.report("first-start", (trouble,), "")
+
     def _means(self, words: Words, catalogue: Catalogue, reader: Reader, upkeep: Upkeep) -> Means:
         """What the first start may use."""
         return Means(
@@ -186,6 +193,7 @@ class Terminal:
             set_volume=reader.set_volume,
             layout=lambda name: keyboard(self.pack, name),
             restart=self._sleep,
+            put_off=lambda trouble: self._put_off_first_start(upkeep, trouble),
             look_at=links,
             acceptance=Acceptance(self._settings, upkeep, self._today),
             refused=_refused_file(),

@@ -147,11 +147,17 @@ def run(chosen: Chosen, window: tuple[int, int] | None, stay: bool, dry_run: boo
             apologise=lambda: refresh(chosen.path, settings),
             examiner=Doctor(chosen.path),
             is_new=is_new,
+            put_off=_put_off,
         )
         troubles.watch(terminal.house.upkeep)
         return terminal
 
     KioskApp(settings, window, stay, source).run(opened)
+
+
+def _put_off() -> None:
+    """Begin no first start again before the power is cut: the environment outlives the process, not that."""
+    os.environ[INSTALLED] = "0"
 
 
 def _may_be_there(path: Path) -> bool:

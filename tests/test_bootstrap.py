@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -15,6 +16,7 @@ from kiosk.adapters.espeak import EspeakVoice
 from kiosk.adapters.player import NOTHING_PLAYS, UNHEARD, SilentPlayer
 from kiosk.adapters.speech import SilentVoice, Sound
 from kiosk.bootstrap import DATABASE, Terminal
+from kiosk.cli import INSTALLED, _put_off
 from kiosk.controllers.visits import ASLEEP, AWAKE, FAREWELL, WARNED
 from kiosk.core.reading import Phrase
 from kiosk.settings import Problem, Settings
@@ -559,3 +561,21 @@ def test_the_day_that_is_counted_is_a_week(rig):
         weeks = connection.execute("SELECT DISTINCT week FROM weekly_count").fetchall()
     year, week, _ = date(2026, 11, 24).isocalendar()
     assert weeks == [(f"{year}-W{week}",)]
+
+
+def test_a_first_start_whose_end_is_not_kept_is_told_and_does_not_come_back_in_the_next_process(
+    pack, tmp_path, monkeypatch
+):
+    monkeypatch.setenv(INSTALLED, "1")
+    (tmp_path / ".acceptance.new").mkdir()  # in the way of what is written
+    rig = Rig(pack, tmp_path, is_new=True, put_off=_put_off)
+    first = rig.house.first_start
+
+    while first.is_open:
+        first.go_on()
+
+    assert (rig.slept, rig.phase) == (0, ASLEEP)
+    assert os.environ[INSTALLED] == "0"
+    told = [finding.sentence for finding in rig.house.upkeep.findings if finding.what == "first-start"]
+    assert len(told) == 1
+    assert "il reviendra quand la borne sera rallumée" in told[0]

@@ -29,6 +29,7 @@ from kiosk.store.places import Places
 APART = 0.3  # seconds between two touches of the test: what comes sooner is the same finger
 OFFERED = 5  # places on one page
 PIN_LANE = "upkeep"
+UNENDED = "La fin du premier démarrage n'a pas été gardée : il reviendra quand la borne sera rallumée."
 
 
 class FirstStart(Watched):
@@ -70,8 +71,15 @@ class FirstStart(Watched):
         if at < len(STEPS):
             self._go(STEPS[at])
         else:
-            self._keep(RECORD, "first", finished=True)
-            self._to(First())
+            self._end()
+
+    def _end(self) -> None:
+        """The visitor's first screen; where the disk does not keep that, without another process first."""
+        trouble = self._kept.keep(RECORD, "first", {"finished": True})
+        self._to(First())
+        if trouble:
+            self._means.put_off(f"{UNENDED} {trouble}")
+        else:
             self._means.restart()
 
     def back(self) -> None:

@@ -102,7 +102,8 @@ class Means:
     """What the first start is given: `restart` replaces the process, `say` speaks a language's own sentence.
 
     `places` answers once the database is open; `languages` are those that could be offered; `refused` is what
-    was wrong in the file of the boot partition; `layout` gives a keyboard by its name.
+    was wrong in the file of the boot partition; `layout` gives a keyboard by its name; `put_off` tells why no
+    process begins it again until the terminal is switched on anew.
     """
 
     settings: Settings
@@ -116,6 +117,7 @@ class Means:
     set_volume: Callable[[int], None]
     layout: Callable[[str], Layout]
     restart: Callable[[], None]
+    put_off: Callable[[str], None]
     look_at: Callable[[], tuple[Link, ...]]
     acceptance: Acceptance
     refused: str = ""

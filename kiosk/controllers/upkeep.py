@@ -36,6 +36,7 @@ NAMES = {
     "pack": "Contenu",
     "database": "Base",
     "places": "Lieux",
+    "first-start": "Premier démarrage",
 }
 
 

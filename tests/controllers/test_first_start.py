@@ -36,6 +36,7 @@ class Installer:
         self.timer = HandTimer()
         self.said: list[str] = []
         self.restarts = 0
+        self.put_off: list[str] = []
         self.volume = 2
         self.links = (Link("eth0", is_up=True, address="192.0.2.7"),)
         self.folder = folder
@@ -57,6 +58,7 @@ class Installer:
                     (ROOT / f"assets/keyboards/{name}.toml").read_text(encoding="utf-8"), name
                 ),
                 restart=self.restart,
+                put_off=self.put_off.append,
                 look_at=lambda: self.links,
                 acceptance=Acceptance(settings, upkeep, lambda: DAY),
             )
@@ -357,6 +359,18 @@ def test_a_disk_that_takes_nothing_is_told_and_stops_nobody(tmp_path):
 
     assert installer.first.state.step == "languages"
     assert "Vérifiez le disque" in installer.first.state.trouble
+
+
+def test_an_end_that_a_full_disk_does_not_keep_is_told_and_no_process_is_started_for_it(tmp_path):
+    (tmp_path / ".acceptance.new").mkdir()  # in the way of what is written
+    installer = Installer(tmp_path)
+
+    installer.to("summary").go_on()
+
+    assert not installer.first.is_open
+    assert installer.restarts == 0
+    assert [told.startswith("La fin du premier démarrage") for told in installer.put_off] == [True]
+    assert "Vérifiez que le disque n'est pas plein" in installer.put_off[0]
 
 
 def test_every_change_is_told_to_who_watches(installer):
