@@ -28,6 +28,15 @@ class Kept:
             return str(error)
         return ""
 
+    def is_readable(self, name: str) -> bool:
+        """Whether what was kept under that name can be known: not from a damaged file."""
+        try:
+            self._choices.read(name)
+        except StoreError as error:
+            log.warning("%s", error)
+            return False
+        return True
+
     def read(self, name: str) -> dict[str, dict[str, Any]]:
         """What was kept under that name; nothing where it cannot be read."""
         try:

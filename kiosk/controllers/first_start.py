@@ -56,8 +56,9 @@ class FirstStart(Watched):
 
     @property
     def is_finished(self) -> bool:
-        """Whether somebody came to its end already."""
-        return bool(self.record().get("first", {}).get("finished"))
+        """Whether somebody came to its end, or may have: a damaged record offers visitors no pages."""
+        is_known = self._kept.is_readable(RECORD)
+        return not is_known or bool(self.record().get("first", {}).get("finished"))
 
     def begin(self) -> None:
         """Show the page where one was before a power cut; else the first one."""

@@ -17,6 +17,8 @@ from kiosk.errors import StoreError
 from kiosk.settings_rules import written
 
 Tables = dict[str, dict[str, Any]]
+DAMAGED = (tomllib.TOMLDecodeError, UnicodeDecodeError)
+ASIDE = ".damaged"  # after the name of a file that could not be read, kept beside the new one
 HEAD = "# Écrit par la borne, depuis son écran. Supprimez ce fichier pour revenir aux réglages d'avant.\n"
 
 
@@ -37,10 +39,10 @@ class Choices:
         """
         path = self.path(name)
         try:
-            tables = tomllib.loads(path.read_text(encoding="utf-8"))
+            tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
             return {}
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except DAMAGED as error:
             raise StoreError(
                 f"{path} : ce fichier est abîmé. Supprimez-le, puis choisissez de nouveau."
             ) from error
@@ -65,16 +67,41 @@ class Choices:
             new.replace(path)
             _keep(self.folder)
         except OSError as error:
-            raise StoreError(
-                f"{path} : ce choix n'a pas pu être gardé. Vérifiez que le disque n'est pas plein ni protégé."
-            ) from error
+            raise _unkept(path) from error
 
     def change(self, name: str, section: str, /, **values: Any) -> None:
-        """Choose these values of a section, the others staying; None takes a choice away."""
-        tables = self.read(name)
+        """Choose these values of a section, the others staying; None takes a choice away.
+
+        A damaged file has no others: a copy of it stays beside the new one. Raises StoreError where the disk
+        does not take it, or may not be read.
+        """
+        try:
+            tables = self.read(name)
+        except StoreError as error:
+            if not isinstance(error.__cause__, DAMAGED):
+                raise
+            self._copy_aside(name)
+            tables = {}
         kept = tables.get(section, {}) | values
         tables[section] = {key: value for key, value in kept.items() if value is not None}
         self.write(name, {section: table for section, table in tables.items() if table})
+
+    def _copy_aside(self, name: str) -> None:
+        """Copied, not moved: after a power cut in between, nobody takes the damaged file for none at all."""
+        path = self.path(name)
+        aside = path.with_name(path.name + ASIDE)
+        try:
+            aside.unlink(missing_ok=True)
+            aside.touch(0o600)
+            aside.write_bytes(path.read_bytes())
+        except OSError as error:
+            raise _unkept(aside) from error
+
+
+def _unkept(path: Path) -> StoreError:
+    return StoreError(
+        f"{path} : ce choix n'a pas pu être gardé. Vérifiez que le disque n'est pas plein ni protégé."
+    )
 
 
 def _keep(folder: Path) -> None:

@@ -373,6 +373,24 @@ def test_an_end_that_a_full_disk_does_not_keep_is_told_and_no_process_is_started
     assert "Vérifiez que le disque n'est pas plein" in installer.put_off[0]
 
 
+@pytest.mark.parametrize("content", [b"[first\n", b"\xff", b"\x00" * 40])
+def test_a_terminal_in_service_whose_record_is_damaged_offers_no_first_start(tmp_path, content):
+    (tmp_path / "acceptance.toml").write_bytes(content)
+
+    assert Installer(tmp_path).first.is_finished
+
+
+def test_a_record_that_is_damaged_on_the_way_is_kept_beside_and_the_end_is_kept_all_the_same(tmp_path):
+    installer = Installer(tmp_path)
+    (tmp_path / "acceptance.toml").write_bytes(b"[first\n")
+
+    installer.to("summary").go_on()
+
+    assert (installer.restarts, installer.put_off) == (1, [])
+    assert installer.first.record()["first"]["finished"] is True
+    assert (tmp_path / "acceptance.toml.damaged").read_bytes() == b"[first\n"
+
+
 def test_every_change_is_told_to_who_watches(installer):
     changes = []
     installer.first.watch(lambda: changes.append(replace(installer.first.state)))

@@ -72,6 +72,33 @@ def test_a_damaged_file_is_told_by_its_name_and_its_remedy(tmp_path, content):
         Choices(tmp_path).read("staff")
 
 
+@pytest.mark.parametrize("content", [b"[voice\n", b"\xff", b"\x00" * 30])
+def test_a_choice_over_a_damaged_file_is_kept_and_the_damaged_one_stays_beside(tmp_path, content):
+    (tmp_path / "staff.toml").write_bytes(content)
+
+    for volume in (40, 60):
+        Choices(tmp_path).change("staff", "voice", volume=volume)
+
+    assert Choices(tmp_path).read("staff") == {"voice": {"volume": 60}}
+    aside = tmp_path / "staff.toml.damaged"
+    assert aside.read_bytes() == content
+    assert aside.stat().st_mode & 0o077 == 0
+
+
+def test_a_choice_over_a_file_that_may_not_be_read_is_refused(tmp_path):
+    (tmp_path / "staff.toml").mkdir()
+
+    with pytest.raises(StoreError, match="ne peut pas être lu"):
+        Choices(tmp_path).change("staff", "voice", volume=40)
+    assert list(tmp_path.iterdir()) == [tmp_path / "staff.toml"]
+
+
+def test_a_file_that_an_editor_of_windows_has_saved_is_read(tmp_path):
+    (tmp_path / "staff.toml").write_text("\ufeff[voice]\nvolume = 40\n", encoding="utf-8")
+
+    assert Choices(tmp_path).read("staff") == {"voice": {"volume": 40}}
+
+
 def test_a_disk_that_refuses_keeps_what_was_chosen_before(tmp_path):
     (tmp_path / "taken").write_text("a file where the folder should be")
 
