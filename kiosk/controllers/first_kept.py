@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from kiosk.controllers.first_state import First
+from kiosk.controllers.watching import Watched
 from kiosk.errors import StoreError
 from kiosk.store.choices import Choices
 
@@ -44,3 +47,24 @@ class Kept:
         except StoreError as error:
             log.warning("%s", error)
             return {}
+
+
+class Progress(Watched):
+    """Where the first start is, and what it keeps: shared by the controllers of its pages."""
+
+    def __init__(self, choices: Choices) -> None:
+        super().__init__()
+        self.kept = Kept(choices)
+        self.state = First()
+
+    def to(self, state: First) -> None:
+        """Be there from now on, and tell who watches."""
+        self.state = state
+        self.changed()
+
+    def keep(self, name: str, section: str, /, **values: Any) -> bool:
+        """Keep it at once, and say whether it is; a disk that takes nothing is told on the page."""
+        trouble = self.kept.keep(name, section, values)
+        if trouble:
+            self.to(replace(self.state, trouble=trouble))
+        return not trouble

@@ -8,7 +8,7 @@ from typing import Any
 
 from kiosk.adapters import pin
 from kiosk.adapters.player import LOUDEST
-from kiosk.controllers.first_kept import CHOICES, RECORD, Kept
+from kiosk.controllers.first_kept import CHOICES, RECORD, Progress
 from kiosk.controllers.first_state import (
     LONGEST_NAME,
     LONGEST_PASSWORD,
@@ -17,32 +17,34 @@ from kiosk.controllers.first_state import (
     First,
     Means,
 )
-from kiosk.controllers.watching import Watched
-from kiosk.core import touch
+from kiosk.controllers.first_touch import TouchTest
 from kiosk.core.acceptance import Sheet
 from kiosk.core.keyboard import Typed
 from kiosk.core.link import Link
 from kiosk.core.place import Place, label
-from kiosk.core.touch import STRAIGHT, Turn
 from kiosk.store.places import Places
 
-APART = 0.3  # seconds between two touches of the test: what comes sooner is the same finger
 OFFERED = 5  # places on one page
 PIN_LANE = "upkeep"
 UNENDED = "La fin du premier démarrage n'a pas été gardée : il reviendra quand la borne sera rallumée."
 
 
-class FirstStart(Watched):
-    """Each method is a touch on one of its pages."""
+class FirstStart:
+    """Each method is a touch on one of its pages; those of the first page are in `touch`."""
 
     def __init__(self, means: Means) -> None:
-        super().__init__()
         self._means = means
-        self._kept = Kept(means.choices)
-        self._felt_at = -1.0
-        self.state = First()
+        self._progress = progress = Progress(means.choices)
+        self.touch = TouchTest(means, progress)
+        self.watch = progress.watch
+        self._keep, self._to = progress.keep, progress.to
 
     # -- the order of the pages
+
+    @property
+    def state(self) -> First:
+        """Where it is."""
+        return self._progress.state
 
     @property
     def is_open(self) -> bool:
@@ -57,7 +59,7 @@ class FirstStart(Watched):
     @property
     def is_finished(self) -> bool:
         """Whether somebody came to its end, or may have: a damaged record offers visitors no pages."""
-        is_known = self._kept.is_readable(RECORD)
+        is_known = self._progress.kept.is_readable(RECORD)
         return not is_known or bool(self.record().get("first", {}).get("finished"))
 
     def begin(self) -> None:
@@ -76,7 +78,7 @@ class FirstStart(Watched):
 
     def _end(self) -> None:
         """The visitor's first screen; where the disk does not keep that, without another process first."""
-        trouble = self._kept.keep(RECORD, "first", {"finished": True})
+        trouble = self._progress.kept.keep(RECORD, "first", {"finished": True})
         self._to(First())
         if trouble:
             self._means.put_off(f"{UNENDED} {trouble}")
@@ -91,7 +93,7 @@ class FirstStart(Watched):
         elif state.found is not None:
             self.erase(all_of_it=True)
         elif state.verdict:
-            self.try_touch_again()
+            self.touch.try_again()
         elif state.step != STEPS[0]:
             self._go(STEPS[STEPS.index(state.step) - 1])
 
@@ -102,44 +104,11 @@ class FirstStart(Watched):
 
     def record(self) -> dict[str, dict[str, Any]]:
         """What was tried so far, as it was kept; nothing where it cannot be read."""
-        return self._kept.read(RECORD)
+        return self._progress.kept.read(RECORD)
 
     def chosen(self) -> dict[str, dict[str, Any]]:
         """What was chosen so far, section by section, as it was kept."""
-        return self._kept.read(CHOICES)
-
-    # -- touch
-
-    def felt(self, x: float, y: float) -> None:
-        """A finger came down there, in shares of the page from its top left corner."""
-        now, state = self._means.timer.now(), self.state
-        if now - self._felt_at < APART:
-            return
-        self._felt_at = now
-        if state.verdict == "turned":
-            if touch.near((x, y), touch.DISCS[-1]):
-                self._turn_the_touches()
-            return
-        self._to(state.touched((x, y)))
-        if verdict := self.state.verdict:
-            self._keep(RECORD, "tried", touch=verdict)
-
-    def try_touch_again(self) -> None:
-        """The five discs from the first."""
-        self._to(replace(self.state, felt=(), turn=None, verdict=""))
-
-    def turn_the_picture(self) -> None:
-        """A quarter further; the process starts anew so that it is drawn so."""
-        self._keep(CHOICES, "screen", rotation=(self._means.settings.screen.rotation + 90) % 360)
-        self._means.restart()
-
-    def _turn_the_touches(self) -> None:
-        screen = self._means.settings.screen
-        before = Turn(screen.touch // 90, screen.touch_mirrored)
-        panel = touch.of_panel(self.state.turn or STRAIGHT, screen.rotation, before)
-        self._keep(CHOICES, "screen", touch=panel.quarters * 90, touch_mirrored=panel.mirrored)
-        self.try_touch_again()
-        self._means.restart()
+        return self._progress.kept.read(CHOICES)
 
     # -- languages
 
@@ -160,7 +129,7 @@ class FirstStart(Watched):
         offered = set(self.offered) ^ {language} | {"fr"}
         self._keep(CHOICES, "languages", offered=[one for one in self.languages if one in offered])
         self._keep(RECORD, "tried", languages="ok")
-        self.changed()
+        self._progress.changed()
 
     # -- the digits of a place, or of the staff's code
 
@@ -323,12 +292,3 @@ class FirstStart(Watched):
         self._keep(RECORD, "first", step=step)
         self._to(First(step=step, trouble=self.state.trouble))
         self._look()
-
-    def _keep(self, name: str, section: str, /, **values: Any) -> None:
-        """Keep it at once; a disk that takes nothing is told on the page, and one goes on."""
-        if trouble := self._kept.keep(name, section, values):
-            self._to(replace(self.state, trouble=trouble))
-
-    def _to(self, state: First) -> None:
-        self.state = state
-        self.changed()

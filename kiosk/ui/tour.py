@@ -244,10 +244,10 @@ def first_start(walker: Walker) -> Tour:
     first.begin()
     yield "first-touch"
     for lying in (HALF, STRAIGHT):
-        first.try_touch_again()
+        first.touch.try_again()
         for disc in DISCS:
             walker.timer.turn(1)
-            first.felt(*lying(disc))
+            first.touch.felt(*lying(disc))
         yield "first-touch-turned" if lying == HALF else "first-touch-good"
     first.go_on()
     yield "first-languages"

@@ -75,7 +75,7 @@ class Installer:
     def touch(self, *points: tuple[float, float]) -> None:
         for point in points:
             self.timer.turn(1)
-            self.first.felt(*point)
+            self.first.touch.felt(*point)
 
     def to(self, step: str) -> FirstStart:
         while self.first.state.step != step:
@@ -148,7 +148,7 @@ def test_five_discs_touched_at_their_place_are_a_good_touch(installer):
 
 def test_a_finger_that_bounces_is_one_touch(installer):
     installer.touch(DISCS[0])
-    installer.first.felt(*DISCS[0])
+    installer.first.touch.felt(*DISCS[0])
 
     assert len(installer.first.state.felt) == 1
 
@@ -183,10 +183,20 @@ def test_a_touch_far_from_its_disc_is_told_and_tried_again(installer):
 def test_a_picture_that_lies_on_its_side_is_turned_at_the_next_start(tmp_path):
     installer = Installer(tmp_path, Settings(screen=Screen(rotation=270)))
 
-    installer.first.turn_the_picture()
+    installer.first.touch.turn_the_picture()
 
     assert installer.settings.screen.rotation == 0
     assert installer.restarts == 1
+
+
+def test_a_turn_that_the_disk_does_not_keep_is_told_on_the_page_and_restarts_nothing(tmp_path):
+    (tmp_path / ".first-start.new").mkdir()  # in the way of what is written
+    installer = Installer(tmp_path)
+    installer.first.touch.turn_the_picture()
+    installer.touch(*map(Turn(2), DISCS), DISCS[-1])
+
+    assert installer.restarts == 0
+    assert "Vérifiez que le disque n'est pas plein" in installer.first.state.trouble
 
 
 def test_french_is_offered_whatever_else_is_taken_away(installer):

@@ -147,19 +147,19 @@ def pages_of(first: FirstStart, size: tuple[int, int]) -> Iterator[str]:
     object.__setattr__(first._means, "look_at", lambda: (Link("eth0", False, True, "192.168.100.200"),))
 
     def felt(turn: Turn) -> None:
-        first.try_touch_again()
+        first.touch.try_again()
         for disc in DISCS:
-            first._felt_at = -1
-            first.felt(*turn(disc))
+            first.touch._felt_at = -1
+            first.touch.felt(*turn(disc))
 
     yield "touch"
     for name, turn in (("turned", Turn(3, mirrored=True)), ("ok", Turn())):
         felt(turn)
         yield name
-    first.try_touch_again()
+    first.touch.try_again()
     for _ in DISCS:
-        first._felt_at = -1
-        first.felt(0.5, 0.5)
+        first.touch._felt_at = -1
+        first.touch.felt(0.5, 0.5)
     yield "missed"
     first.go_on()
     yield "languages"

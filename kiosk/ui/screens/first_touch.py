@@ -33,7 +33,7 @@ def show(scene: Scene) -> Shown:
 def _field(scene: Scene, title: str, words: str, number: int) -> Shown:
     first = scene.house.first_start
     later = Key(scene.look, scene.tr("Plus tard"), first.later, name="first-later")
-    field = TouchField(scene.look, title, words, DISCS, number, first.felt, later)
+    field = TouchField(scene.look, title, words, DISCS, number, first.touch.felt, later)
     return page(scene, Content(does=[field], wide=True))
 
 
@@ -52,7 +52,7 @@ def _verdict(scene: Scene) -> Shown:
         again = Choice(
             look,
             tr("Refaire l'essai"),
-            first.try_touch_again,
+            first.touch.try_again,
             icon="repeat",
             name="again",
             note=tr("un doigt à la fois, au milieu de chaque rond"),
@@ -64,7 +64,7 @@ def _verdict(scene: Scene) -> Shown:
     turn = Choice(
         look,
         tr("Non : la tourner d'un quart de tour"),
-        first.turn_the_picture,
+        first.touch.turn_the_picture,
         icon="arrow-counter-clockwise",
         name="turn",
         note=tr("l'écran s'éteint un instant, puis on recommence"),
