@@ -9,7 +9,7 @@ from typing import Any
 
 from kiosk.controllers.first_state import First
 from kiosk.controllers.watching import Watched
-from kiosk.errors import StoreError
+from kiosk.errors import KioskError, StoreError
 from kiosk.store.choices import Choices
 
 CHOICES, RECORD = "first-start", "acceptance"
@@ -68,3 +68,13 @@ class Progress(Watched):
         if trouble:
             self.to(replace(self.state, trouble=trouble))
         return not trouble
+
+    def tell(self, what: str, unexpected: str, error: Exception) -> None:
+        """Have the page say what went wrong: the error's own sentence, or the other where nobody expected it.
+
+        `what` names in the log what failed then.
+        """
+        is_known = isinstance(error, KioskError)
+        if not is_known:
+            log.error("%s: the first start goes on without", what, exc_info=error)
+        self.to(replace(self.state, trouble=str(error) if is_known else unexpected))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,14 @@ from kiosk.core.acceptance import Sheet
 from kiosk.core.keyboard import Typed
 from kiosk.core.link import Link
 from kiosk.core.place import Place, label
+from kiosk.errors import KioskError
 from kiosk.store.places import Places
 
 OFFERED = 5  # places on one page
 PIN_LANE = "upkeep"
+UNHASHED = "Le code n'a pas pu être préparé. Recommencez ; sinon, touchez « Plus tard »."
+UNFOUND = "Les lieux n'ont pas pu être lus. Retapez le code ; sinon, touchez « Plus tard »."
+UNSEEN = "Le réseau n'a pas pu être regardé. Recommencez ; sinon, touchez « Plus tard »."
 UNENDED = "La fin du premier démarrage n'a pas été gardée : il reviendra quand la borne sera rallumée."
 
 
@@ -37,7 +42,7 @@ class FirstStart:
         self._progress = progress = Progress(means.choices)
         self.touch = TouchTest(means, progress)
         self.watch = progress.watch
-        self._keep, self._to = progress.keep, progress.to
+        self._keep, self._to, self._tell = progress.keep, progress.to, progress.tell
 
     # -- the order of the pages
 
@@ -154,7 +159,9 @@ class FirstStart:
             if self.state.step == "pin":
                 self.go_on()
 
-        self._means.worker.do(PIN_LANE, lambda: pin.hashed(code), then)
+        self._means.worker.do(
+            PIN_LANE, lambda: pin.hashed(code), then, partial(self._tell, "the code", UNHASHED)
+        )
 
     # -- the place
 
@@ -167,7 +174,7 @@ class FirstStart:
 
     def name_another(self, layout: str) -> None:
         """It stands in a place that is not in the list: type its name on that keyboard."""
-        self._to(replace(self.state, typed=Typed(self._means.layout(layout), most=LONGEST_NAME)))
+        self._type(layout, LONGEST_NAME)
 
     def _settle_in_another(self, name: str) -> None:
         found = self.state.found or ()
@@ -192,7 +199,8 @@ class FirstStart:
             known: Places | None = places()
             return known.at(code) if known else ()
 
-        self._means.worker.do("devices", job, lambda found: self._found(code, found))
+        failed = partial(self._tell, "the places", UNFOUND)
+        self._means.worker.do("devices", job, lambda found: self._found(code, found), failed)
 
     def _found(self, code: str, found: tuple[Place, ...]) -> None:
         if code == self.state.code:
@@ -203,7 +211,8 @@ class FirstStart:
     def _look(self) -> None:
         """What is plugged in, each time a page is shown that tells it."""
         if self.state.step in ("network", "summary"):
-            self._means.worker.do("devices", self._means.look_at, self._seen)
+            failed = partial(self._tell, "the network", UNSEEN)
+            self._means.worker.do("devices", self._means.look_at, self._seen, failed)
 
     def look_again(self) -> None:
         """Somebody has plugged something in."""
@@ -247,7 +256,16 @@ class FirstStart:
 
     def type_wifi(self, layout: str) -> None:
         """Its name, then its password, on that keyboard."""
-        self._to(replace(self.state, typed=Typed(self._means.layout(layout), most=LONGEST_SSID), ssid=""))
+        self._type(layout, LONGEST_SSID)
+
+    def _type(self, layout: str, most: int) -> None:
+        """Show that keyboard; one that is altered is told, and the page can be left for later."""
+        try:
+            typed = Typed(self._means.layout(layout), most=most)
+        except KioskError as error:
+            self._tell("the keyboard", "", error)
+        else:
+            self._to(replace(self.state, typed=typed, ssid=""))
 
     def press(self, key: str) -> None:
         """A key of the keyboard was let go."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from kiosk.controllers.acceptance import Acceptance
 from kiosk.controllers.first_start import FirstStart
 from kiosk.controllers.first_state import STEPS, Means
 from kiosk.controllers.upkeep import Upkeep
-from kiosk.core.keyboard import read_layout
+from kiosk.core.keyboard import Layout, read_layout
 from kiosk.core.link import Link
 from kiosk.core.touch import DISCS, Turn
 from kiosk.settings import Settings, layered
@@ -29,13 +30,27 @@ ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 24)
 
 
+def keyboard_of(folder: Path) -> Callable[[str], Layout]:
+    return lambda name: read_layout((folder / f"{name}.toml").read_text(encoding="utf-8"), name)
+
+
+OURS = keyboard_of(ROOT / "assets/keyboards")
+
+
 class Installer:
     """Somebody before a terminal that was just switched on; `settings` are those it started with."""
 
-    def __init__(self, folder: Path, settings: Settings | None = None, places: Places | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        settings: Settings | None = None,
+        places: Places | None = None,
+        layout: Callable[[str], Layout] = OURS,
+    ) -> None:
         self.timer = HandTimer()
         self.said: list[str] = []
         self.restarts = 0
+        self.is_blind = False
         self.put_off: list[str] = []
         self.volume = 2
         self.links = (Link("eth0", is_up=True, address="192.0.2.7"),)
@@ -54,12 +69,10 @@ class Installer:
                 speaks=lambda language: language != "ar",
                 say=self.said.append,
                 set_volume=self.set_volume,
-                layout=lambda name: read_layout(
-                    (ROOT / f"assets/keyboards/{name}.toml").read_text(encoding="utf-8"), name
-                ),
+                layout=layout,
                 restart=self.restart,
                 put_off=self.put_off.append,
-                look_at=lambda: self.links,
+                look_at=self.look_at,
                 acceptance=Acceptance(settings, upkeep, lambda: DAY),
             )
         )
@@ -71,6 +84,11 @@ class Installer:
 
     def restart(self) -> None:
         self.restarts += 1
+
+    def look_at(self) -> tuple[Link, ...]:
+        if self.is_blind:
+            raise OSError("no such device")
+        return self.links
 
     def touch(self, *points: tuple[float, float]) -> None:
         for point in points:
@@ -399,6 +417,55 @@ def test_a_record_that_is_damaged_on_the_way_is_kept_beside_and_the_end_is_kept_
     assert (installer.restarts, installer.put_off) == (1, [])
     assert installer.first.record()["first"]["finished"] is True
     assert (tmp_path / "acceptance.toml.damaged").read_bytes() == b"[first\n"
+
+
+@pytest.mark.parametrize(("step", "open_it"), [("wifi", "type_wifi"), ("site", "name_another")])
+def test_a_keyboard_that_was_altered_is_told_on_the_page_which_can_be_left_for_later(tmp_path, step, open_it):
+    (tmp_path / "azerty.toml").write_text("[rows\n", encoding="utf-8")
+    installer = Installer(tmp_path / "data", layout=keyboard_of(tmp_path))
+    first = installer.to(step)
+
+    getattr(first, open_it)("azerty")
+
+    assert first.state.typed is None
+    assert "azerty" in first.state.trouble
+    first.later()
+    assert first.state.step == STEPS[STEPS.index(step) + 1]
+
+
+def test_a_list_of_places_that_cannot_be_read_is_told_on_the_page(tmp_path):
+    database = Database(tmp_path / "kiosk.db")
+    installer = Installer(tmp_path, places=Places(database))
+    first = installer.to("site")
+    with database.write() as tables:
+        tables["place"].drop()
+    for sign in "77000":
+        first.digit(sign)
+    installer.timer.turn()
+
+    assert first.state.found is None
+    assert first.state.trouble
+    database.close()
+
+
+def test_a_network_that_cannot_be_looked_at_is_told_on_the_page(installer):
+    installer.is_blind = True
+
+    first = installer.to("network")
+
+    assert first.state.trouble.startswith("Le réseau n'a pas pu être regardé.")
+
+
+def test_a_code_of_the_staff_that_cannot_be_worked_out_is_told_on_the_page(installer):
+    first = installer.to("pin")
+    for sign in "27":  # too short to be one
+        first.digit(sign)
+
+    first.keep_pin()
+    installer.timer.turn()
+
+    assert first.state.step == "pin"
+    assert first.state.trouble.startswith("Le code n'a pas pu être préparé.")
 
 
 def test_every_change_is_told_to_who_watches(installer):
