@@ -10,6 +10,7 @@ from typing import Any
 from kiosk.adapters import pin
 from kiosk.adapters.player import LOUDEST
 from kiosk.controllers.first_kept import CHOICES, RECORD, Progress
+from kiosk.controllers.first_place import Placing
 from kiosk.controllers.first_state import (
     LONGEST_NAME,
     LONGEST_PASSWORD,
@@ -22,25 +23,22 @@ from kiosk.controllers.first_touch import TouchTest
 from kiosk.core.acceptance import Sheet
 from kiosk.core.keyboard import Typed
 from kiosk.core.link import Link
-from kiosk.core.place import Place, label
 from kiosk.errors import KioskError
-from kiosk.store.places import Places
 
-OFFERED = 5  # places on one page
 PIN_LANE = "upkeep"
 UNHASHED = "Le code n'a pas pu être préparé. Recommencez ; sinon, touchez « Plus tard »."
-UNFOUND = "Les lieux n'ont pas pu être lus. Retapez le code ; sinon, touchez « Plus tard »."
 UNSEEN = "Le réseau n'a pas pu être regardé. Recommencez ; sinon, touchez « Plus tard »."
 UNENDED = "La fin du premier démarrage n'a pas été gardée : il reviendra quand la borne sera rallumée."
 
 
 class FirstStart:
-    """Each method is a touch on one of its pages; those of the first page are in `touch`."""
+    """Each method is a touch on one of its pages; those of two pages are in `touch` and `place`."""
 
     def __init__(self, means: Means) -> None:
         self._means = means
         self._progress = progress = Progress(means.choices)
         self.touch = TouchTest(means, progress)
+        self.place = Placing(means, progress, self.go_on)
         self.watch = progress.watch
         self._keep, self._to, self._tell = progress.keep, progress.to, progress.tell
 
@@ -143,7 +141,7 @@ class FirstStart:
         if self.state.takes_digits:
             self._to(replace(self.state, code=self.state.code + sign))
             if self.state.step == "site" and not self.state.takes_digits:
-                self._find()
+                self.place.find()
 
     def erase(self, all_of_it: bool = False) -> None:
         """Take the last digit back, or all."""
@@ -165,46 +163,9 @@ class FirstStart:
 
     # -- the place
 
-    def settle(self, place: Place) -> None:
-        """This terminal stands in that place of the list."""
-        values = self._where(place)
-        if len(place.name) <= LONGEST_NAME:
-            values |= {"name": place.name, "kind": label(place.kind)[:LONGEST_NAME]}
-        self._settle(values)
-
     def name_another(self, layout: str) -> None:
         """It stands in a place that is not in the list: type its name on that keyboard."""
         self._type(layout, LONGEST_NAME)
-
-    def _settle_in_another(self, name: str) -> None:
-        found = self.state.found or ()
-        values = self._where(found[0]) if found else {"departement": self.state.departement}
-        self._settle(values | ({"name": name} if name else {}))
-
-    def _where(self, place: Place) -> dict[str, Any]:
-        """The position of the list's place stands for its commune, too."""
-        values: dict[str, Any] = {"latitude": place.latitude, "longitude": place.longitude}
-        return values | ({"commune": place.commune} if place.commune else {})
-
-    def _settle(self, values: dict[str, Any]) -> None:
-        self._keep(CHOICES, "place", **values)
-        self._keep(RECORD, "tried", site="ok")
-        self.go_on()
-
-    def _find(self) -> None:
-        """On the lane of the disk, which opens the database first."""
-        code, places = self.state.code, self._means.places
-
-        def job() -> tuple[Place, ...]:
-            known: Places | None = places()
-            return known.at(code) if known else ()
-
-        failed = partial(self._tell, "the places", UNFOUND)
-        self._means.worker.do("devices", job, lambda found: self._found(code, found), failed)
-
-    def _found(self, code: str, found: tuple[Place, ...]) -> None:
-        if code == self.state.code:
-            self._to(replace(self.state, found=found[:OFFERED]))
 
     # -- network
 
@@ -275,7 +236,7 @@ class FirstStart:
         if not typed.is_done:
             self._to(replace(self.state, typed=typed))
         elif self.state.step == "site":
-            self._settle_in_another(typed.text.strip())
+            self.place.settle_another(typed.text.strip())
         elif not self.state.ssid:
             if typed.text.strip():
                 following = Typed(typed.layout, most=LONGEST_PASSWORD)

@@ -234,7 +234,7 @@ def test_a_place_of_the_list_gives_name_kind_commune_and_position(tmp_path, plac
 
     found = first.state.found
     assert {place.town for place in found} == {"Melun"}
-    first.settle(found[0])
+    first.place.settle(found[0])
 
     place = installer.settings.place
     assert place.name == found[0].name

@@ -73,7 +73,7 @@ def _choice(scene: Scene, place: Place, number: int) -> Choice:
     return Choice(
         scene.look,
         place.name,
-        lambda: first.settle(place),
+        lambda: first.place.settle(place),
         icon="bank",
         name=f"place-{number}",
         note=where if is_told else f"{label(place.kind)} · {where}",
