@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from kiosk.commands.settings_import import screen_wins
 from kiosk.errors import SettingsError
-from kiosk.settings import load
+from kiosk.settings import Settings, load
 from kiosk.settings_fleet import Machine, as_file, line_of, read_fleet
 from tests.cli_kit import ROOT, kiosk
 
@@ -190,6 +191,38 @@ def test_a_card_is_read_at_its_first_start_and_keeps_no_password(tmp_path):
     assert sorted(path.name for path in boot.iterdir()) == ["kiosk.toml.lu", "logo.png"]
     assert "bienvenue77" not in (boot / "kiosk.toml.lu").read_text(encoding="utf-8-sig")
     assert "effacé" in (boot / "kiosk.toml.lu").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("names", [("first-start",), ("staff",), ("first-start", "staff")])
+def test_what_was_chosen_on_the_screen_is_said_to_win(tmp_path, names):
+    root = machine_in(tmp_path)
+    data = tmp_path / "data"
+    data.mkdir()
+    for name in names:
+        (data / f"{name}.toml").write_text("[voice]\nvolume = 40\n")
+    (root / "boot/firmware/kiosk.toml").write_text(f"[data]\nfolder = '{data}'\n", encoding="utf-8")
+
+    said = imported(root).stdout
+
+    files = " et ".join(f"{data}/{name}.toml" for name in names)
+    assert "choisi sur l'écran de la borne l'emporte" in said
+    assert f"supprimez {files}, puis redémarrez la borne" in said
+
+
+def test_where_nothing_was_chosen_on_the_screen_nothing_is_said_of_it(tmp_path):
+    root = machine_in(tmp_path)
+    (root / "boot/firmware/kiosk.toml").write_text(f"[data]\nfolder = '{tmp_path}/data'\n", encoding="utf-8")
+
+    assert imported(root).stdout.endswith("est effacé.\n")
+
+
+def test_an_installed_terminal_has_its_choices_in_its_own_folder_whoever_asks(tmp_path):
+    (tmp_path / "kiosk").mkdir()
+    (tmp_path / "kiosk/first-start.toml").write_text("[staff]\npin = 'x'\n")
+
+    said = screen_wins(Settings(), installed=tmp_path, home=tmp_path)
+
+    assert f"supprimez {tmp_path}/kiosk/first-start.toml, puis" in said
 
 
 def test_a_file_for_one_terminal_keeps_its_remarks(tmp_path):

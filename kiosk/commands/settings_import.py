@@ -8,13 +8,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from kiosk.adapters.board import Board
+from kiosk.commands.account import INSTALLED, SURROUNDINGS
 from kiosk.commands.output import count, refusal, unread
 from kiosk.controllers.upkeep import refused_hours
 from kiosk.errors import KioskError, SettingsError
-from kiosk.settings import Settings, apply
+from kiosk.settings import CHOICES, Settings, apply, load
 from kiosk.settings_fleet import Fleet, Machine, Tables, as_file, line_of, read_fleet
 
 GROUP = "kiosk"
+HOME = Path(SURROUNDINGS["XDG_DATA_HOME"])
 READ, WRONG = ".lu", ".erreurs.txt"
 ERASED = "Ces réglages sont dans la borne. Le fichier a été effacé, car il peut contenir un mot de passe."
 UNCHANGED = "La borne n'a rien changé. Corrigez ce fichier, puis redémarrez la borne :"
@@ -34,7 +36,7 @@ def read_whole(path: Path) -> tuple[Fleet | None, tuple[str, ...]]:
 
 
 def bring(path: Path, target: Path, told: Path | None = None, board: Board | None = None) -> str:
-    """Put into `target` what the file says for this terminal; the answer says that it is done.
+    """Put into `target` what the file says for this terminal; the answer says that it is done, and what wins.
 
     Raises SettingsError where anything is wrong in the file: then only the reports were written.
     """
@@ -48,7 +50,31 @@ def bring(path: Path, target: Path, told: Path | None = None, board: Board | Non
     _put(target, text)
     if told:
         told.unlink(missing_ok=True)
-    return _forget(path, target)
+    return " ".join(filter(None, (_forget(path, target), screen_wins(load(target)[0]))))
+
+
+def screen_wins(settings: Settings, installed: Path = INSTALLED, home: Path = HOME) -> str:
+    """What to say where somebody chose on the screen: that counts over the file. Nothing elsewhere.
+
+    `installed` is there on an installed terminal, whose data are below `home`, not in the folder of who asks.
+    """
+    folder = settings.folder
+    if not settings.data.folder and installed.exists():
+        folder = home / "kiosk"
+    there = [str(path) for name, _ in CHOICES if _is_there(path := folder / f"{name}.toml")]
+    if not there:
+        return ""
+    return (
+        "Ce qui a été choisi sur l'écran de la borne l'emporte sur ces réglages ; "
+        f"pour qu'ils comptent tous, supprimez {' et '.join(there)}, puis redémarrez la borne."
+    )
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a folder where one may not look
+        return False
 
 
 def _accepted(path: Path, machine: Machine) -> tuple[Tables, str]:
