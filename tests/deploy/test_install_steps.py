@@ -124,7 +124,8 @@ def test_a_pc_starts_without_a_menu_and_is_given_its_own_back(board: Path) -> No
     steps(board, "grub_undo; grub_undo", PATH="/usr/bin:/bin")
 
     assert "GRUB_TIMEOUT=0\n" in done
-    assert '"$GRUB_CMDLINE_LINUX_DEFAULT quiet loglevel=3 vt.global_cursor_default=0 panic=10 fsck.repair=yes"' in done
+    words = "quiet loglevel=3 vt.global_cursor_default=0 panic=10 fsck.repair=yes"
+    assert f'"$GRUB_CMDLINE_LINUX_DEFAULT {words}"' in done
     assert again == ""
     assert not (board / "etc/default/grub.d").exists()
 
