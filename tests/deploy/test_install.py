@@ -43,6 +43,7 @@ def test_check_says_what_the_machine_is_and_what_would_change_and_changes_nothin
     board: Path, folder: Path
 ) -> None:
     before = contents(board)
+    words = "loglevel=3 vt.global_cursor_default=0 panic=10 fsck.repair=yes"
 
     status, said = check(board, "--offline", folder)
 
@@ -58,7 +59,7 @@ def test_check_says_what_the_machine_is_and_what_would_change_and_changes_nothin
         "✓ Paquet : kiosk 1.0, entier.",
         "✓ Paquets Debian : rien ne manque.",
         "→ installer le paquet kiosk 1.0 et les paquets Debian dont il dépend",
-        "→ ajouter loglevel=3 vt.global_cursor_default=0 panic=10 fsck.repair=yes à /boot/firmware/",
+        f"→ ajouter {words} à /boot/firmware/cmdline.txt",
         "→ régler le chien de garde, le son et l'écran dans /boot/firmware/config.txt",
     ):
         assert f"{sentence}\n" in said, said
