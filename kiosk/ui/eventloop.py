@@ -55,8 +55,11 @@ class RestLoop:
 
     @property
     def can_hear(self) -> bool:
-        """Whether a touch would end the sleep: on a system where it would not, leave Kivy's loop in place."""
-        return bool(self._displays or self._devices)
+        """Whether a touch would end the sleep: on a system where it would not, leave Kivy's loop in place.
+
+        A panel may come after the start: that there is a place for it is enough.
+        """
+        return bool(self._displays or self._folder.is_dir())
 
     def install(self) -> None:
         """From the next frame on, Kivy's clock waits here, and SIGTERM ends the application properly."""
@@ -130,14 +133,24 @@ class RestLoop:
 
     def _find_devices(self) -> None:
         """Open the input devices that appeared, beside SDL, which reads them for itself."""
-        changed = self._folder.stat().st_mtime if self._folder.is_dir() else 0.0
-        if changed == self._listed:
-            return
-        self._listed = changed
-        for path in self._folder.glob("event*"):
-            if path.name not in self._devices and os.access(path, os.R_OK):
-                self._devices[path.name] = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-                self.contacts.prepare(self._devices[path.name])
+        with suppress(OSError):  # no folder, yet or any more
+            changed = self._folder.stat().st_mtime
+            if changed == self._listed:
+                return
+            are_open = [self._open(path) for path in self._folder.glob("event*")]
+            if all(are_open):  # else look again: udev gives a device to its group a moment after it came
+                self._listed = changed
+
+    def _open(self, path: Path) -> bool:
+        """Whether that device is listened to: it may be gone again, or not for us to read yet."""
+        if path.name not in self._devices:
+            try:
+                device = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+            except OSError:
+                return False
+            self._devices[path.name] = device
+            self.contacts.prepare(device)
+        return True
 
     def _drain(self, name: str, device: int) -> None:
         """Read what a device said (SDL has its own copy); forget it once unplugged."""

@@ -29,7 +29,8 @@ class Sample(App):
 
     def on_start(self) -> None:
         self.loop = RestLoop(Path(sys.argv[1]))
-        self.loop.install()
+        if self.loop.can_hear:  # as the terminal does
+            self.loop.install()
         self.timer = KivyTimer()
         threading.Thread(target=self.serve, daemon=True).start()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -177,6 +178,67 @@ def test_a_device_plugged_in_later_is_found_and_one_pulled_out_is_forgotten(
 
     assert touched > at_rest + 8
     assert at_rest < 45, "sixty a second: it listens to a device that is not there any more"
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[Sample]:
+    """The same, where no panel has told of itself yet."""
+    one = Sample(tmp_path)
+    try:
+        one.ask()
+        time.sleep(1)
+        yield one
+    finally:
+        one.end()
+
+
+def wakes(sample: Sample, device: Path) -> bool:
+    """Whether it sleeps until that device says something, and no longer."""
+    try:
+        says = os.open(device, os.O_WRONLY | os.O_NONBLOCK)
+    except OSError:
+        return False  # nobody has opened it
+    with os.fdopen(says, "wb", buffering=0) as panel:
+        at_rest = sample.frames_during(lambda: None)
+        touched = sample.frames_during(lambda: (time.sleep(0.5), panel.write(b"touched")))
+    return at_rest < 45 and touched > at_rest + 8
+
+
+def test_a_panel_that_comes_after_the_start_of_a_machine_without_any_other_is_heard(
+    bare: Sample, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "event0")
+    bare.ask()
+    time.sleep(0.5)
+
+    assert wakes(bare, tmp_path / "event0")
+
+
+def test_a_panel_that_is_given_to_the_terminal_a_moment_after_it_came_is_heard(
+    bare: Sample, tmp_path: Path
+) -> None:
+    panel = tmp_path / "panel"
+    (tmp_path / "event0").symlink_to(panel)  # no more to be read than what udev has not given away yet
+    bare.ask()
+    time.sleep(0.5)
+    bare.ask()
+    changed = tmp_path.stat()
+    os.mkfifo(panel)
+    os.utime(tmp_path, ns=(changed.st_atime_ns, changed.st_mtime_ns))  # the folder tells nothing of it
+    bare.ask()
+    time.sleep(0.5)
+
+    assert wakes(bare, tmp_path / "event0")
+
+
+def test_a_device_that_is_gone_when_it_is_opened_stops_nothing(console: Sample, tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as gone:
+        gone.bind(str(tmp_path / "event5"))  # it can be read, says the system; and cannot be opened
+        console.ask()
+        time.sleep(0.5)
+        console.ask()
+
+        assert wakes(console, tmp_path / "event0")
 
 
 @pytest.fixture
