@@ -54,7 +54,7 @@ class RecordedVoice:
         """The recording of that sentence; slower is the same voice with silence between the words."""
         recording = self._recordings.get(_key(text)) if language == self._language else None
         if recording is None:
-            raise VoiceError(f"Cette phrase n'est pas enregistrée : « {text} »")
+            raise VoiceError("Une phrase à lire n'est pas enregistrée.")  # not which: it says what is read
         if speed < 1 and not recording.words:
             raise VoiceError(f"{recording.file} : sans le temps des mots, pas de lecture lente.")
         sound = replace(read_sound(recording.file), words=recording.words)

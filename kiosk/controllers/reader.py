@@ -20,6 +20,7 @@ from kiosk.worker import Worker
 
 SPEEDS = (1.0, 0.8, 0.6)
 USUAL_VOLUME = LOUDEST - 1
+UNSAID = "Une phrase n'a pas pu être lue à voix haute. Si cela recommence, signalez ces lignes."
 log = logging.getLogger(__name__)
 
 
@@ -223,7 +224,8 @@ class Reader(Watched):
         self._rehearsal.ahead(map(self._request, self._lines[self._at + 1 : self._at + 3]))
 
     def _refused(self, error: Exception) -> None:
-        log.warning("%s", error, exc_info=None if isinstance(error, KioskError) else error)
+        known = isinstance(error, KioskError)  # another error's own text may be what a visitor has read
+        log.warning("%s", error if known else UNSAID, exc_info=None if known else error)
         self._quiet()
         self._become(self._still("no voice"))
 

@@ -123,8 +123,8 @@ class Tuning(Watched):
 
     def _refused(self, error: Exception) -> None:
         known = isinstance(error, KioskError)
-        log.warning("%s", error, exc_info=None if known else error)
         self.trouble = str(error) if known else UNKEPT
+        log.warning("%s", self.trouble, exc_info=None if known else error)
         self.changed()
 
 

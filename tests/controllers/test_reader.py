@@ -9,7 +9,7 @@ import pytest
 from kiosk.adapters.espeak import EspeakVoice
 from kiosk.adapters.player import LOUDEST, SilentPlayer
 from kiosk.adapters.speech import SilentVoice, Sound, Voice
-from kiosk.controllers.reader import SPEEDS, USUAL_VOLUME, Reader
+from kiosk.controllers.reader import SPEEDS, UNSAID, USUAL_VOLUME, Reader
 from kiosk.core.reading import Phrase, Reading
 from kiosk.errors import VoiceError
 from kiosk.timer import HandTimer
@@ -545,6 +545,16 @@ def test_of_two_pages_that_wait_for_one_trial_the_last_is_read(mute: Room) -> No
 
     assert (mute.player.tried, len(mute.player.asked)) == (1, 1)
     assert PAGE[1:][mute.reader.state.phrase].text.startswith("Un")
+
+
+def test_the_log_keeps_nothing_of_the_sentence_that_an_unexpected_error_quotes(
+    room: Room, caplog: pytest.LogCaptureFixture
+) -> None:
+    room.reader._refused(ValueError("no sound for: Je suis enceinte"))
+
+    assert "enceinte" not in "".join(caplog.messages)
+    assert caplog.messages == [UNSAID]
+    assert room.reader.state.status == "no voice"
 
 
 def test_who_watches_the_loudspeaker_is_told_when_it_fails_and_when_it_is_back(room: Room) -> None:

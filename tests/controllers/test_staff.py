@@ -10,9 +10,12 @@ from kiosk.adapters.power import Power
 from kiosk.controllers.checkup import Checkup
 from kiosk.controllers.guide import Guide
 from kiosk.controllers.navigation import FIRST, Navigation, Page
+from kiosk.controllers.tuning import UNKEPT, Tuning
 from kiosk.controllers.upkeep import Upkeep
 from kiosk.core.packing import CODE_BYTES
 from kiosk.errors import DeviceError
+from kiosk.settings import Settings
+from kiosk.store.choices import Choices
 from kiosk.timer import HandTimer
 from kiosk.worker import HandWorker
 
@@ -155,3 +158,23 @@ def test_leaving_the_pages_of_the_staff_keeps_the_way_that_led_to_them():
     navigation.reset()
     navigation.open("staff_pin")
     assert navigation.below("staff_") == FIRST
+
+
+def test_an_unexpected_error_of_what_is_kept_is_logged_by_a_sentence_of_ours(tmp_path, caplog):
+    tuning = Tuning(HandTimer(), HandWorker(HandTimer()), Settings(), Choices(tmp_path), None)
+
+    tuning._refused(ValueError("something that somebody typed"))
+
+    assert caplog.messages == [UNKEPT]
+    assert tuning.trouble == UNKEPT
+
+
+def test_a_disk_that_refuses_a_choice_is_logged_with_its_own_sentence(tmp_path, caplog):
+    (tmp_path / "taken").write_text("a file where the folder should be")
+    timer = HandTimer()
+    tuning = Tuning(timer, HandWorker(timer), Settings(), Choices(tmp_path / "taken"), None)
+
+    tuning.set_calm(True)
+    timer.turn()
+
+    assert caplog.messages == [tuning.trouble] != [UNKEPT]
