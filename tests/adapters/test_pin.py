@@ -1,8 +1,12 @@
 """The code of the staff is kept as a hash that is slow to try, and by nothing else."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
-from kiosk.adapters.pin import digits, hashed, is_pin, is_right
+from kiosk.adapters.pin import NO_LIBRARY, digits, hashed, is_pin, is_right
 from kiosk.errors import DeviceError
 from kiosk.settings import Settings, apply
 
@@ -58,3 +62,27 @@ def test_only_the_file_of_the_terminal_may_set_it():
 def test_a_hash_that_was_cut_is_told_with_its_remedy():
     with pytest.raises(DeviceError, match="kiosk pin"):
         is_right("480213", hashed("480213")[:40])
+
+
+def test_a_broken_library_keeps_no_terminal_from_starting_and_is_told_when_a_code_is_tried(tmp_path):
+    (tmp_path / "argon2.py").write_text("raise ImportError('a part of it is missing')")
+    program = (
+        "import kiosk.bootstrap\n"
+        "from kiosk.adapters import pin\n"
+        "from kiosk.errors import DeviceError\n"
+        "for act in (lambda: pin.hashed('1234'), lambda: pin.is_right('1234', '4$argon2id$')):\n"
+        "    try:\n"
+        "        act()\n"
+        "    except DeviceError as error:\n"
+        "        print(error)\n"
+    )
+
+    said = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    assert said.stdout.splitlines() == [NO_LIBRARY, NO_LIBRARY]
