@@ -21,12 +21,19 @@ WIDTH, HEIGHT = 1280, 800
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 FOLDER = "/srv/cle"  # what a technician brings: the installer, the package, and all that it needs
 # What stands for the screen: the X server of the machine that tests, whose socket is lent.
+# (And a version that shows nothing is given up sooner.)
 SCREEN = """
 [Service]
 Environment=SDL_VIDEODRIVER=x11 DISPLAY=:0
-# Its first start is behind it.
-Environment=KIOSK_INSTALLED=0
 BindReadOnlyPaths=/tmp/.X11-unix
+TimeoutStartSec=30
+"""
+# A place whose visits that nobody ends are soon over: its first start is behind it.
+SETTINGS = """
+[visit]
+idle_seconds = 120
+warning_seconds = 20
+farewell_seconds = 5
 """
 
 
@@ -145,6 +152,7 @@ def booted(system: Fresh, pages: Pages) -> Iterator[Installed]:
 def bring(system: Fresh, folder: Path) -> None:
     """Put what a technician has on a stick into the system."""
     subprocess.run(["cp", "-a", folder, f"{system.tree}{FOLDER}"], check=True)
+    (system.tree / FOLDER[1:] / "settings.toml").write_text(SETTINGS)
 
 
 def stick(folder: Path, suite: str, architecture: str = "amd64") -> Path:

@@ -17,7 +17,7 @@ from tests.machine.updates import BAD, made_of
 
 pytestmark = [pytest.mark.alone, pytest.mark.skipif(bool(why_not()), reason=why_not())]
 SUITES = ["trixie", *(["bookworm"] if os.environ.get("KIOSK_DOSE") == "full" else [])]
-INSTALL = f"{FOLDER}/install.sh --offline {FOLDER}"
+INSTALL = f"{FOLDER}/install.sh --offline {FOLDER} --settings {FOLDER}/settings.toml"
 # What only tells what was done, or when; and what Debian keeps of packages that leave: the accounts of dbus
 # and udev, and the names of netbase.
 TRACES = (

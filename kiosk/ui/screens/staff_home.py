@@ -31,6 +31,7 @@ SIGNS = {  # of what is looked at
     "power": "power",
     "memory": "gauge",
     "starts": "arrows-clockwise",
+    "first-start": "list-checks",
     "versions": "download-simple",
     "pack": "files",
     "database": "list-checks",
