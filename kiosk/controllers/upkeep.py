@@ -36,7 +36,6 @@ NAMES = {
     "pack": "Contenu",
     "database": "Base",
     "places": "Lieux",
-    "first-start": "Premier démarrage",
 }
 
 

@@ -42,6 +42,7 @@ SIGNS = {  # of what is looked at
     "doctor": "magnifying-glass",
 }
 OWN = {
+    "first-start": "Premier démarrage",
     "apology": "Écran de secours",
     "statistics": "Compte des visites",
     "theme": "Couleurs",
