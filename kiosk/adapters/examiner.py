@@ -5,37 +5,27 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from kiosk.core.finding import Finding
 from kiosk.errors import DeviceError
 
 PATIENCE = 120  # seconds; a slow card that is read whole
 TROUBLE = "L'examen n'a pas pu se faire. Redémarrez la borne ; si cela recommence, lancez « kiosk doctor »."
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the doctor says of one thing; a remark is well, and worth knowing."""
-
-    what: str
-    is_well: bool
-    sentence: str
-    is_remark: bool = False
-
-
 class Examiner(Protocol):
     """Who looks at a terminal."""
 
-    def examine(self) -> tuple[Found, ...]:
+    def examine(self) -> tuple[Finding, ...]:
         """Look at everything, on a lane; DeviceError where that cannot be done."""
 
 
 class NoExaminer:
     """Nobody looks; what the running terminal found itself is shown alone."""
 
-    def examine(self) -> tuple[Found, ...]:
+    def examine(self) -> tuple[Finding, ...]:
         """Nothing."""
         return ()
 
@@ -47,7 +37,7 @@ class Doctor:
         named = ("--settings", str(settings)) if settings else ()
         self._command = command or (sys.executable, "-m", "kiosk", *named, "doctor", "--json")
 
-    def examine(self) -> tuple[Found, ...]:
+    def examine(self) -> tuple[Finding, ...]:
         """Some seconds; raises DeviceError when it does not answer, or not as it should."""
         try:
             done = subprocess.run(
@@ -55,7 +45,7 @@ class Doctor:
             )
             told = json.loads(done.stdout)["findings"]
             return tuple(
-                Found(one["what"], bool(one["well"]), one["sentence"], bool(one.get("remark")))
+                Finding(one["what"], bool(one["well"]), one["sentence"], bool(one.get("remark")))
                 for one in told
             )
         except (OSError, subprocess.TimeoutExpired, ValueError, LookupError, TypeError) as error:

@@ -16,7 +16,8 @@ from kiosk.commands.terminal import Chosen
 from kiosk.controllers.upkeep import NAMES
 
 if TYPE_CHECKING:
-    from kiosk.controllers.upkeep import Finding, Upkeep
+    from kiosk.controllers.upkeep import Upkeep
+    from kiosk.core.finding import Finding
 
 
 @click.command("doctor", cls=Command)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from kiosk.adapters.error_log import last_lines
 from kiosk.adapters.examiner import TROUBLE, Examiner
-from kiosk.adapters.examiner import Found as Found  # as the pages are given it
 from kiosk.controllers.upkeep import Upkeep
 from kiosk.controllers.watching import Watched
+from kiosk.core.finding import Finding
 from kiosk.core.packing import pack
 from kiosk.errors import KioskError
 from kiosk.timer import Timer
@@ -33,7 +33,7 @@ class Checkup(Watched):
         self._examiner = examiner
         self._upkeep = upkeep
         self._folder = folder
-        self._found: tuple[Found, ...] = ()
+        self._found: tuple[Finding, ...] = ()
         self._lines: tuple[str, ...] = ()
         self._trouble = ""
         self.at: datetime | None = None
@@ -47,34 +47,30 @@ class Checkup(Watched):
         self.changed()
         self._worker.do(LANE, self._look, self._seen, self._failed)
 
-    def found(self, found: tuple[Found, ...], lines: tuple[str, ...] = ()) -> None:
+    def found(self, found: tuple[Finding, ...], lines: tuple[str, ...] = ()) -> None:
         """Keep what somebody found, now."""
         self._found, self._lines, self._trouble = found, lines, ""
         self._ended()
 
     @property
-    def problems(self) -> tuple[Found, ...]:
+    def problems(self) -> tuple[Finding, ...]:
         """What somebody has to do, most pressing first: what the running terminal met, then the doctor's.
 
         Of one thing, what the doctor says is enough.
         """
         known = {one.what for one in self._found if not one.is_well}
-        own = tuple(
-            Found(one.what, False, one.sentence)
-            for one in self._upkeep.findings
-            if not one.is_well and one.what not in known
-        )
-        failed = (Found("doctor", False, self._trouble),) if self._trouble else ()
+        own = (one for one in self._upkeep.findings if not one.is_well and one.what not in known)
+        failed = (Finding("doctor", False, self._trouble),) if self._trouble else ()
         return (*failed, *own, *(one for one in self._found if not one.is_well))
 
     @property
-    def rest(self) -> tuple[Found, ...]:
+    def rest(self) -> tuple[Finding, ...]:
         """What is fine; what is worth knowing first."""
         wrong = {one.what for one in self.problems}
         fine = [one for one in self._found if one.is_well and (one.is_remark or one.what not in wrong)]
         return tuple(sorted(fine, key=lambda one: not one.is_remark))
 
-    def of(self, what: str) -> tuple[Found, ...]:
+    def of(self, what: str) -> tuple[Finding, ...]:
         """All that was found of one thing."""
         return tuple(one for one in self._found if one.what == what)
 
@@ -87,11 +83,11 @@ class Checkup(Watched):
         """The same as texts for QR codes, each small enough for a phone; none where all is well."""
         return pack(title, title, [[(line,)] for line in self.lines]) if self.lines else ()
 
-    def _look(self) -> tuple[tuple[Found, ...], tuple[str, ...]]:
+    def _look(self) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
         lines = last_lines(self._folder, LINES)
         return self._examiner.examine(), lines
 
-    def _seen(self, seen: tuple[tuple[Found, ...], tuple[str, ...]]) -> None:
+    def _seen(self, seen: tuple[tuple[Finding, ...], tuple[str, ...]]) -> None:
         self.found(*seen)
 
     def _failed(self, error: Exception) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kiosk.controllers.watching import Watched
+from kiosk.core.finding import Finding
 from kiosk.settings import Problem, Settings
 from kiosk.settings_parts import Languages
 from kiosk.settings_rules import written as as_written
@@ -37,19 +36,6 @@ NAMES = {
     "database": "Base",
     "places": "Lieux",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the doctor: what was looked at, whether it is well, and what to do if not.
-
-    A remark is well, and worth knowing.
-    """
-
-    what: str
-    is_well: bool
-    sentence: str
-    is_remark: bool = False
 
 
 class Upkeep(Watched):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 
-from kiosk.controllers.checkup import Found
+from kiosk.core.finding import Finding
 from kiosk.core.touch import DISCS, STRAIGHT, Turn
 from kiosk.timer import HandTimer
 from kiosk.ui.stage import Stage
@@ -16,22 +16,22 @@ LOGGED = (
     "2026-11-24T09:12:31+0100 kiosk[612]: Le disque est presque plein : 120 Mo libres. Faites de la place.",
 )
 WRONG = (
-    Found("sound", False, "Aucune carte son : la borne est muette. Branchez un haut-parleur."),
-    Found("disk", False, "Le disque est presque plein : 120 Mo libres. Faites de la place."),
+    Finding("sound", False, "Aucune carte son : la borne est muette. Branchez un haut-parleur."),
+    Finding("disk", False, "Le disque est presque plein : 120 Mo libres. Faites de la place."),
 )
 WELL = (
-    Found("settings", True, "Les réglages sont bons."),
-    Found("screen", True, "Un écran est branché (HDMI-A-1)."),
-    Found("touch", True, "Le toucher vient de « ILITEK Multi-Touch »."),
-    Found("voices", True, "La borne parle ces langues : Français, English, العربية."),
-    Found("fonts", True, "Toutes les langues ont leurs lettres."),
-    Found("network", True, "Rien n'est relié : pas de câble dans eth0. La borne marche sans réseau.", True),
-    Found("clock", True, "L'horloge dit mardi 24 novembre, 10:42, heure de Paris (UTC+1)."),
-    Found("temperature", True, "Le processeur est à 54 °C."),
-    Found("memory", True, "Il reste 612 Mo de mémoire."),
-    Found("pack", True, "Le contenu est complet et inchangé : version 1 du 1er novembre, 96 fichiers."),
-    Found("database", True, "La base de données est en bon état."),
-    Found("places", True, "Les listes de lieux sont récentes : France services (20 novembre 2026)."),
+    Finding("settings", True, "Les réglages sont bons."),
+    Finding("screen", True, "Un écran est branché (HDMI-A-1)."),
+    Finding("touch", True, "Le toucher vient de « ILITEK Multi-Touch »."),
+    Finding("voices", True, "La borne parle ces langues : Français, English, العربية."),
+    Finding("fonts", True, "Toutes les langues ont leurs lettres."),
+    Finding("network", True, "Rien n'est relié : pas de câble dans eth0. La borne marche sans réseau.", True),
+    Finding("clock", True, "L'horloge dit mardi 24 novembre, 10:42, heure de Paris (UTC+1)."),
+    Finding("temperature", True, "Le processeur est à 54 °C."),
+    Finding("memory", True, "Il reste 612 Mo de mémoire."),
+    Finding("pack", True, "Le contenu est complet et inchangé : version 1 du 1er novembre, 96 fichiers."),
+    Finding("database", True, "La base de données est en bon état."),
+    Finding("places", True, "Les listes de lieux sont récentes : France services (20 novembre 2026)."),
 )
 ANSWERS = {
     "carte-identite": ("raison", "perdue", "nationalite", "preuve-doute", "acte"),

@@ -5,13 +5,14 @@ import sys
 import pytest
 
 from kiosk.adapters.error_log import last_lines
-from kiosk.adapters.examiner import Doctor, Found, NoExaminer
+from kiosk.adapters.examiner import Doctor, NoExaminer
 from kiosk.adapters.power import Power
 from kiosk.controllers.checkup import Checkup
 from kiosk.controllers.guide import Guide
 from kiosk.controllers.navigation import FIRST, Navigation, Page
 from kiosk.controllers.tuning import UNKEPT, Tuning
 from kiosk.controllers.upkeep import Upkeep
+from kiosk.core.finding import Finding
 from kiosk.core.packing import CODE_BYTES
 from kiosk.errors import DeviceError
 from kiosk.settings import Settings
@@ -19,9 +20,9 @@ from kiosk.store.choices import Choices
 from kiosk.timer import HandTimer
 from kiosk.worker import HandWorker
 
-WELL = Found("screen", True, "Un écran est branché.")
-REMARK = Found("network", True, "Rien n'est relié.", True)
-WRONG = Found("disk", False, "Le disque est presque plein.")
+WELL = Finding("screen", True, "Un écran est branché.")
+REMARK = Finding("network", True, "Rien n'est relié.", True)
+WRONG = Finding("disk", False, "Le disque est presque plein.")
 
 
 class Told:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.controllers.upkeep import Finding, Upkeep
+from kiosk.controllers.upkeep import Upkeep
+from kiosk.core.finding import Finding
 
 FULL = "Le disque est plein : libérez de la place."
 OLD = "La liste des lieux a deux ans : importez la nouvelle."

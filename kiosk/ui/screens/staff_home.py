@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kiosk.controllers.checkup import Found
 from kiosk.controllers.upkeep import NAMES
+from kiosk.core.finding import Finding
 from kiosk.ui.content import Content
 from kiosk.ui.pieces.base import Piece
 from kiosk.ui.pieces.key import Key
@@ -121,10 +121,10 @@ def _findings(scene: Scene) -> list[Piece]:
     return pieces
 
 
-def _count(found: Sequence[Found]) -> int:
+def _count(found: Sequence[Finding]) -> int:
     return len({one.what for one in found})
 
 
-def _row(found: Found, plate: str) -> Row:
+def _row(found: Finding, plate: str) -> Row:
     icon, name = SIGNS.get(found.what, "info"), (NAMES | OWN).get(found.what, found.what)
     return Row(icon, name, found.sentence, plate)
