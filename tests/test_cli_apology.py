@@ -159,7 +159,7 @@ def test_a_start_makes_them_once_and_again_when_the_number_changes(tmp_path, cac
     file, town = settings_of(tmp_path, "01 60 00 00 99")
     assert refresh(file, town) == ""
     assert (cached / "apology.txt").read_text(encoding="utf-8") != text
-    assert not list(cached.glob("*.half"))
+    assert not list(cached.glob("*.new"))
 
 
 def test_after_a_power_cut_amid_the_writing_they_are_made_again(tmp_path, cached):

@@ -14,6 +14,7 @@ from kiosk.controllers.upkeep import refused_hours
 from kiosk.errors import KioskError, SettingsError
 from kiosk.settings import CHOICES, Settings, apply, load
 from kiosk.settings_fleet import Fleet, Machine, Tables, as_file, line_of, read_fleet
+from kiosk.store.whole import keep_names, write_whole
 
 GROUP = "kiosk"
 HOME = Path(SURROUNDINGS["XDG_DATA_HOME"])
@@ -124,22 +125,11 @@ def _bring_logo(path: Path, target: Path, tables: Tables) -> None:
 
 def _put(target: Path, text: str) -> None:
     """Write it for root and the terminal's own account only: whole after a power cut, or as it was."""
-    part = target.with_name(target.name + ".part")
     try:
-        with os.fdopen(
-            os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o640), "w", encoding="utf-8"
-        ) as file:
-            file.write(text)
-            file.flush()
-            os.fchmod(file.fileno(), 0o640)
-            _own(file.fileno())
-            os.fsync(file.fileno())
-        part.replace(target)
-        _sync_folder(target.parent)
+        write_whole(target, text.encode(), 0o640, _own)
+        keep_names(target.parent)
     except OSError as error:
         raise refusal(target, error) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _own(descriptor: int) -> None:
@@ -159,7 +149,7 @@ def _forget(path: Path, target: Path) -> str:
         path.unlink()
         path.with_name(path.name + WRONG).unlink(missing_ok=True)
         path.with_name(path.name + READ).write_bytes(b"\xef\xbb\xbf" + f"{ERASED}\r\n".encode())
-        _sync_folder(path.parent)
+        keep_names(path.parent)
     except OSError as error:
         raise KioskError(
             f"Les réglages sont dans {target}, mais {path} n'a pas pu être effacé : effacez-le, "
@@ -167,11 +157,3 @@ def _forget(path: Path, target: Path) -> str:
         ) from error
     lines = count(len(target.read_text(encoding="utf-8").splitlines()), "ligne", "lignes")
     return f"Réglages lus et mis dans {target} : {lines}. {path.name} est effacé."
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

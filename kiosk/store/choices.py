@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import Any
 
 from kiosk.errors import StoreError
 from kiosk.settings_rules import written
+from kiosk.store.whole import keep_names, write_whole
 
 Tables = dict[str, dict[str, Any]]
 DAMAGED = (tomllib.TOMLDecodeError, UnicodeDecodeError)
@@ -55,17 +55,11 @@ class Choices:
 
         Raises StoreError where the disk does not take it.
         """
-        path, new = self.path(name), self.folder / f".{name}.new"
+        path = self.path(name)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            new.unlink(missing_ok=True)  # of another power cut, perhaps with other rights
-            new.touch(0o600)
-            with new.open("w", encoding="utf-8") as file:
-                file.write(_text(tables))
-                file.flush()
-                os.fsync(file.fileno())
-            new.replace(path)
-            _keep(self.folder)
+            write_whole(path, _text(tables).encode(), 0o600)
+            keep_names(self.folder)
         except OSError as error:
             raise _unkept(path) from error
 
@@ -102,15 +96,6 @@ def _unkept(path: Path) -> StoreError:
     return StoreError(
         f"{path} : ce choix n'a pas pu être gardé. Vérifiez que le disque n'est pas plein ni protégé."
     )
-
-
-def _keep(folder: Path) -> None:
-    """Have the disk know the new name, too."""
-    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def _text(tables: Mapping[str, Mapping[str, Any]]) -> str:

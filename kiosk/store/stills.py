@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
+
+from kiosk.store.whole import keep_names, write_whole
 
 MARK = "made-from"
 
@@ -29,15 +30,5 @@ class Stills:
         self.folder.chmod(0o755)  # whoever shows them is somebody else
         (self.folder / MARK).unlink(missing_ok=True)
         for name, content in {**files, MARK: f"{made_from}\n".encode("ascii")}.items():
-            half = self.folder / f"{name}.half"
-            with half.open("wb") as file:
-                os.fchmod(file.fileno(), 0o644)
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            half.rename(self.folder / name)
-        opened = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
+            write_whole(self.folder / name, content, 0o644)
+        keep_names(self.folder)
